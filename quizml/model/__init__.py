@@ -1,0 +1,1 @@
+"""Values: what quizml speaks about. Nothing here does anything or imports anything of ours."""

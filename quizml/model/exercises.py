@@ -1,0 +1,80 @@
+"""Functions to write by hand: what is asked, in words and numbers. Not how it is graded."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """What a case is there to find out, in the order in which cases run and are shown."""
+
+    BASIC = "basic"
+    SHAPE = "shape"
+    DTYPE = "dtype"
+    EDGE = "edge"
+    STABILITY = "stability"
+    ALIASING = "aliasing"
+    TIES = "ties"
+    LARGE = "large"
+
+
+class Returns(StrEnum):
+    """The kind of number an answer is made of; its width never decides."""
+
+    FLOAT = "float"
+    INTEGER = "integer"
+    BOOLEAN = "boolean"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One argument: its name, what it is, and its default as it stands in the signature."""
+
+    name: str
+    meaning: str
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How near is right: |got - expected| <= rtol * |expected| + atol * max|expected|.
+
+    For float64; the judge widens both where an input is narrower.
+    """
+
+    rtol: float = 1e-7
+    atol: float = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one submission may use."""
+
+    seconds: float = 3.0
+    """Wall-clock for one call, or `factor` times the reference's, whichever is more."""
+    factor: float = 100.0
+    memory_mib: int = 512
+    cpu_seconds: int = 60
+    """For all calls together; behind the wall clock, should the parent be stopped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """A function to write: all that the learner is told."""
+
+    name: str
+    """Also the name of the function asked for."""
+    summary: str
+    parameters: tuple[Parameter, ...]
+    returns: str
+    kind: Returns = Returns.FLOAT
+    conventions: tuple[str, ...] = ()
+    example: tuple[tuple[str, str], ...] = ()
+    """A worked example: what is typed, and what comes back."""
+    closeness: Closeness = Closeness()
+    limits: Limits = Limits()
+
+    @property
+    def signature(self) -> str:
+        """As in `softmax(x, axis=-1)`."""
+        parts = (f"{p.name}={p.default}" if p.default else p.name for p in self.parameters)
+        return f"{self.name}({', '.join(parts)})"

@@ -1,0 +1,96 @@
+"""What the tests share: an isolated home, a fixed clock, and the program itself."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+NOW = "2026-03-02T21:00:00+08:00"
+
+DECK = """\
+title: {en: Little deck, zh: 小牌组}
+cards:
+  - id: relu
+    topic: relu
+    question: {en: What is ReLU?, zh: 什么是 ReLU？}
+    answer: {en: "$\\\\max(0, x)$, elementwise.", zh: "逐元素的 $\\\\max(0, x)$。"}
+    points: [{en: zero below zero, zh: 负半轴为零}]
+  - id: sigmoid
+    topic: sigmoid
+    question: {en: What is the sigmoid?, zh: 什么是 sigmoid？}
+    answer: {en: "$1 / (1 + e^{-x})$", zh: "$1 / (1 + e^{-x})$"}
+  - id: slope
+    type: cloze
+    topic: sigmoid
+    text:
+      en: "The sigmoid's slope is at most {{c1::1/4||0.25}}, at x = {{c2::0}}."
+      zh: "sigmoid 的斜率最大为 {{c1::1/4||0.25}}，在 x = {{c2::0}} 处取得。"
+  - id: pooling
+    type: choice
+    topic: pooling
+    question: {en: What does max pooling keep?, zh: 最大池化保留什么？}
+    choices:
+      - {text: {en: the largest value, zh: 最大值}, correct: true}
+      - {text: {en: the mean, zh: 平均值}, why: {en: that is average pooling, zh: 那是平均池化}}
+  - id: width
+    type: numeric
+    topic: conv-size
+    question: {en: "How wide is the output of a {k}x{k} kernel on {n} pixels?",
+               zh: "{k}x{k} 卷积核作用在宽 {n} 的图上，输出多宽？"}
+    variables: {n: [28, 32], k: [1, 3, 5]}
+    answer: n - k + 1
+    explanation: {en: "{n} - {k} + 1 = {answer}", zh: "{n} - {k} + 1 = {answer}"}
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty QUIZML_HOME, a fixed clock, and no settings from outside."""
+    for name in list(os.environ):
+        if name.startswith("QUIZML_") or name in ("LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR"):
+            monkeypatch.delenv(name)
+    folder = tmp_path / "home"
+    monkeypatch.setenv("QUIZML_HOME", str(folder))
+    monkeypatch.setenv("QUIZML_NOW", NOW)
+    monkeypatch.setenv("COLUMNS", "80")
+    return folder
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    """A deck file with a card of each kind that needs no grader."""
+    file = tmp_path / "little.yaml"
+    file.write_text(DECK, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def quizml() -> Callable[..., Result]:
+    """The command line, called in this process; `typed` is its standard input."""
+    from quizml.cli.app import app
+
+    def call(*arguments: object, typed: str = "") -> Result:
+        return CliRunner().invoke(app, [str(a) for a in arguments], input=typed)
+
+    return call
+
+
+@pytest.fixture
+def program() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command line as a process of its own."""
+
+    def run(*arguments: object, typed: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "quizml", *map(str, arguments)],
+            input=typed,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    return run
