@@ -12,7 +12,7 @@ EventId = NewType("EventId", str)
 """Unique over all devices, and sorts by time."""
 
 StudyDay = NewType("StudyDay", int)
-"""The ordinal (`date.toordinal`) of a local day; it begins at the rollover hour, not at midnight."""
+"""The ordinal (`date.toordinal`) of a local day that begins at the rollover hour, not at 0:00."""
 
 
 class Rating(IntEnum):

@@ -1,0 +1,215 @@
+"""Cases to a report: one submission's function against the hidden reference.
+
+All that decides is here, in the parent: reference, seeds, expected values, tolerances. The child is
+handed arrays and hands back arrays.
+"""
+
+from __future__ import annotations
+
+import copy
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from quizml.grading.causes import CHANGED, likely_cause
+from quizml.grading.compare import as_array, closeness_for, mismatch, same_bytes
+from quizml.grading.outcomes import Answered, Ended, Raised, Unusable
+from quizml.grading.shown import shown, shown_call
+from quizml.model.errors import Fault
+from quizml.model.exercises import Category
+from quizml.model.verdicts import CategoryResult, Failure, Report, Verdict
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from quizml.grading.outcomes import Outcome
+    from quizml.grading.sandbox import Sandbox
+    from quizml.references.hidden import Arguments, Case, Hidden
+
+SPARE_BYTES = 1 << 20
+ENDS = (Verdict.FORBIDDEN, Verdict.MEMORY, Verdict.TIMEOUT)
+"""What outranks earlier cases: each ends or spoils the process."""
+SEVERITY = {verdict: place - len(Verdict) for place, verdict in enumerate(ENDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A case that did not pass."""
+
+    case: Case
+    verdict: Verdict
+    message: str
+    expected: str = ""
+    got: str = ""
+    cause: str = ""
+    output: str = ""
+    final: bool = False
+    """The child is of no more use."""
+
+    @property
+    def failure(self) -> Failure:
+        """As the report has it."""
+        return Failure(
+            case=self.case.family.name,
+            category=self.case.family.category,
+            message=self.message,
+            inputs=shown_call(self.case.arguments),
+            expected=self.expected,
+            got=self.got,
+            cause=self.cause,
+            output=self.output,
+        )
+
+
+@dataclass(slots=True)
+class Course:
+    """How the cases went so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    asked: list[Case] = field(default_factory=list)
+    seconds: float = 0.0
+    reference_seconds: float = 0.0
+    output: str = ""
+
+    @property
+    def worst(self) -> Finding | None:
+        """The first finding of the gravest sort; wrong and raised are equally grave."""
+        return min(self.findings, key=lambda f: SEVERITY.get(f.verdict, 0), default=None)
+
+
+class Judge:
+    """Asks one child about one exercise."""
+
+    def __init__(self, hidden: Hidden, child: Sandbox) -> None:
+        self.hidden = hidden
+        self.child = child
+        self.course = Course()
+        self._positional = [p.name for p in hidden.exercise.parameters if not p.default]
+
+    def run(self, cases: list[Case]) -> Course:
+        """Ask every case, in order, as long as the child lives."""
+        for case in cases:
+            self.course.asked.append(case)
+            finding = self.ask(case)
+            if finding:
+                self.course.findings.append(finding)
+                if finding.final or finding.verdict is Verdict.MEMORY:
+                    break
+        return self.course
+
+    def expected(self, arguments: Arguments) -> tuple[NDArray[Any], float]:
+        """The reference's answer, and how long it took."""
+        own = copy.deepcopy(arguments)
+        began = time.perf_counter()
+        try:
+            answer = np.asarray(self.hidden.solve(**own))
+        except Exception as error:
+            raise Fault(f"the reference of {self.hidden.exercise.name} failed: {error}") from error
+        return answer, time.perf_counter() - began
+
+    def ask(self, case: Case) -> Finding | None:
+        """None if the case passes."""
+        arguments = case.arguments
+        expected, seconds = self.expected(arguments)
+        self.course.reference_seconds += seconds
+        limits = self.hidden.exercise.limits
+        watched = case.family.category is Category.ALIASING
+        sent = sum(a.nbytes for a in arguments.values() if isinstance(a, np.ndarray))
+        outcome = self.child.call(
+            tuple(arguments[name] for name in self._positional),
+            {name: v for name, v in arguments.items() if name not in self._positional},
+            seconds=max(limits.seconds, limits.factor * seconds),
+            cap=16 * expected.nbytes + sent + SPARE_BYTES,
+            inputs_back=watched,
+        )
+        self.course.seconds += outcome.seconds
+        self.course.output = (self.course.output + outcome.output)[:4000]
+        return self._finding(case, expected, outcome)
+
+    def _finding(self, case: Case, expected: NDArray[Any], outcome: Outcome) -> Finding | None:
+        want, output = shown(expected), outcome.output
+        match outcome:
+            case Answered(value=value, inputs=inputs):
+                return self._compared(case, expected, value, output) or self._changed(
+                    case, inputs, output
+                )
+            case Unusable(what=what):
+                message = f"it returned {what}; expected an array"
+                return Finding(case, Verdict.WRONG, message, want, what, output=output)
+            case Raised(verdict=verdict, what=what):
+                return Finding(case, verdict, what, want, output=output)
+            case Ended(verdict=verdict, what=what):
+                return Finding(case, verdict, what, want, output=output, final=True)
+
+    def _compared(
+        self, case: Case, expected: NDArray[Any], value: Any, output: str
+    ) -> Finding | None:
+        exercise, want = self.hidden.exercise, shown(expected)
+        got = as_array(value, expected)
+        if isinstance(got, str):
+            message = f"it returned {got}; expected an array of shape {expected.shape}"
+            cause = "a `return` is missing" if value is None else ""
+            return Finding(case, Verdict.WRONG, message, want, shown(value), cause, output)
+        arrays = [a for a in (*case.arguments.values(), got) if isinstance(a, np.ndarray)]
+        near = closeness_for(exercise.closeness, arrays)
+        wrong = mismatch(expected, got, exercise.kind, near)
+        if wrong and wrong.values_differ and self.hidden.equivalent:
+            found = self.hidden.equivalent(case.arguments, expected, got)
+            wrong = type(wrong)(found) if found else None
+        if wrong is None:
+            return None
+        numbers = got.dtype.kind in "biuf"
+        cause = likely_cause(self.hidden, case.arguments, expected, got, near) if numbers else ""
+        return Finding(case, Verdict.WRONG, wrong.message, want, shown(got), cause, output)
+
+    def _changed(self, case: Case, inputs: tuple[Any, ...], output: str) -> Finding | None:
+        if case.family.category is not Category.ALIASING:
+            return None
+        names = [n for n in self._positional if n in case.arguments]
+        for name, after in zip(names, inputs, strict=False):
+            before = case.arguments[name]
+            if isinstance(before, np.ndarray) and not same_bytes(before, after):
+                message = f"the right answer, but the argument `{name}` was changed"
+                return Finding(
+                    case, Verdict.WRONG, message, shown(before), shown(after), CHANGED, output
+                )
+        if len(inputs) < len(names):
+            return Finding(case, Verdict.FORBIDDEN, "the arguments did not come back")
+        return None
+
+
+def categories(cases: list[Case], course: Course) -> tuple[CategoryResult, ...]:
+    """How each category went, in their order."""
+    failed = {id(finding.case) for finding in course.findings}
+    results = []
+    for category in Category:
+        mine = [case for case in cases if case.family.category is category]
+        asked = [case for case in course.asked if case.family.category is category]
+        passed = sum(id(case) not in failed for case in asked)
+        if mine:
+            results.append(
+                CategoryResult(category=category, passed=passed, total=len(mine), asked=len(asked))
+            )
+    return tuple(results)
+
+
+def judged(report: Report, judge: Judge, cases: list[Case], smallest: Finding | None) -> Report:
+    """`report`, which knows its file and card, with how it went."""
+    course, results = judge.course, categories(cases, judge.course)
+    if not cases:
+        raise Fault(f"the exercise {report.exercise} has no cases")
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(
+        report,
+        verdict=smallest.verdict if smallest else Verdict.PASSED,
+        passed=sum(result.passed for result in results),
+        total=len(cases),
+        seconds=course.seconds,
+        reference_seconds=course.reference_seconds,
+        categories=results,
+        failure=smallest.failure if smallest else None,
+        output=course.output,
+    )

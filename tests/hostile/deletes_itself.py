@@ -1,0 +1,6 @@
+# VERDICT: missing
+def iou(boxes_a, boxes_b):
+    return None
+
+
+del iou

@@ -1,0 +1,4 @@
+# VERDICT: timeout
+def iou(boxes_a, boxes_b):
+    while True:
+        pass

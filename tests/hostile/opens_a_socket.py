@@ -1,0 +1,6 @@
+# VERDICT: forbidden
+import socket
+
+
+def iou(boxes_a, boxes_b):
+    socket.socket(socket.AF_INET, socket.SOCK_DGRAM)

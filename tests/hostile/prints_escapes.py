@@ -1,0 +1,6 @@
+# VERDICT: raised
+print("\x1b[2J\x1b]0;owned\x07[bold]markup[/bold]\u202e")
+
+
+def iou(boxes_a, boxes_b):
+    raise ValueError("\x1b[31mred\x07 [red]x[/red] \u202e")

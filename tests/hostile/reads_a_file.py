@@ -1,0 +1,3 @@
+# VERDICT: forbidden
+def iou(boxes_a, boxes_b):
+    return open("/etc/passwd").read()

@@ -1,0 +1,21 @@
+# WRONG: basic: all of the padding stands below and to the right
+import numpy as np
+
+
+def pair(value):
+    return (value, value) if isinstance(value, int) else value
+
+
+def conv2d(x, w, b, stride=1, pad=0):
+    (sh, sw), (ph, pw) = pair(stride), pair(pad)
+    n, _, h, wide = x.shape
+    f, _, kh, kw = w.shape
+    oh = (h + 2 * ph - kh) // sh + 1
+    ow = (wide + 2 * pw - kw) // sw + 1
+    padded = np.pad(x, ((0, 0), (0, 0), (0, 2 * ph), (0, 2 * pw)))
+    out = np.zeros((n, f, oh, ow))
+    for i in range(oh):
+        for j in range(ow):
+            window = padded[:, :, i * sh:i * sh + kh, j * sw:j * sw + kw]
+            out[:, :, i, j] = np.tensordot(window, w, axes=([1, 2, 3], [1, 2, 3])) + b
+    return out

@@ -1,0 +1,13 @@
+# WRONG: stability: an epsilon in the denominator outweighs small boxes
+import numpy as np
+
+
+def iou(boxes_a, boxes_b):
+    a, b = boxes_a[:, None, :], boxes_b[None, :, :]
+    width = np.maximum(np.minimum(a[..., 2], b[..., 2]) - np.maximum(a[..., 0], b[..., 0]), 0)
+    height = np.maximum(np.minimum(a[..., 3], b[..., 3]) - np.maximum(a[..., 1], b[..., 1]), 0)
+    inter = width * height
+    area_a = (a[..., 2] - a[..., 0]) * (a[..., 3] - a[..., 1])
+    area_b = (b[..., 2] - b[..., 0]) * (b[..., 3] - b[..., 1])
+    union = area_a + area_b - inter
+    return inter / (union + 1e-9)

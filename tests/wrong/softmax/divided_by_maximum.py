@@ -1,0 +1,7 @@
+# WRONG: basic: divides by the maximum instead of subtracting it, as one of the notes has it
+import numpy as np
+
+
+def softmax(x, axis=-1):
+    e = np.exp(x / np.max(x, axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
