@@ -24,7 +24,7 @@ def code(
     exercise = named_card(context.library(), card).exercise
     path = folder / f"{exercise}.py"
     if not (edit and path.exists()):
-        _write(path, exercise)
+        write_starter(path, exercise)
         typer.echo(f"{path}: written; when it is done: quizml grade {path}")
     if edit:
         try:
@@ -33,7 +33,8 @@ def code(
             raise BadInput(f"the editor could not be started: {error.strerror}") from None
 
 
-def _write(path: Path, exercise: str) -> None:
+def write_starter(path: Path, exercise: str) -> None:
+    """Write the exercise's starter; raises BadInput if the file is there already."""
     from quizml.references import load  # noqa: PLC0415 - numpy
     from quizml.references.starter import starter  # noqa: PLC0415
 

@@ -6,9 +6,11 @@ from datetime import UTC
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from quizml.model.cards import CardId, Code, Kind
+from quizml.model.attempts import Attempt
+from quizml.model.cards import Code
 from quizml.model.errors import BadInput
-from quizml.model.reviews import Attempt, Interval, Rating, Unseen
+from quizml.model.heads import CardId, Kind
+from quizml.model.reviews import Interval, Rating, Unseen
 
 if TYPE_CHECKING:
     from quizml.cli.context import Context

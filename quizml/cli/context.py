@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from quizml.cli.settings import Settings
     from quizml.decks.library import Library
-    from quizml.model.reviews import StudyDay
+    from quizml.model.reviews import Progress, Review, StudyDay
     from quizml.scheduling.scheduler import Scheduler
     from quizml.store import Store
     from quizml.ui.themes import Theme
@@ -141,8 +141,12 @@ class Context:
             from quizml.store import Store  # noqa: PLC0415
 
             self._make(self.store_path.parent)
-            self._store = Store.open(self.store_path, replay=self._scheduler.replay)
+            self._store = Store.open(self.store_path, replay=self._replay)
         return self._store
+
+    def _replay(self, reviews: Sequence[Review]) -> Progress:
+        """The scheduler is loaded only if a card's memory has to be derived."""
+        return self._scheduler.replay(reviews)
 
     def close(self) -> None:
         """Give back what was opened."""

@@ -10,7 +10,7 @@ import typer
 
 from quizml.decks.library import deck_files, given_files, is_path
 from quizml.decks.problems import DeckProblem
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import Memory
 
 if TYPE_CHECKING:

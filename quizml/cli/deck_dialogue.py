@@ -12,8 +12,8 @@ from quizml.cli.deck_add import own_file, shipped_file
 from quizml.cli.deck_fields import Questions, one_of, slug, slugged
 from quizml.decks.library import deck_files
 from quizml.decks.problems import BrokenDecks
-from quizml.model.cards import Kind
 from quizml.model.errors import BadInput
+from quizml.model.heads import Kind
 from quizml.model.text import Display, Language
 
 if TYPE_CHECKING:

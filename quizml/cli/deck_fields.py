@@ -8,8 +8,8 @@ import typer
 
 from quizml.cli.asking import Asker
 from quizml.decks.problems import near
-from quizml.model.cards import Difficulty, Kind
 from quizml.model.errors import BadInput
+from quizml.model.heads import Difficulty, Kind
 from quizml.model.text import Language
 
 Plain = Any

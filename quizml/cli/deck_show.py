@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from quizml.model.cards import Card, CardId, Cloze, Code, Head, Numeric
+from quizml.model.cards import Card, Cloze, Code, Numeric
+from quizml.model.heads import CardId, Head
 from quizml.model.text import Text
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import typer
 from quizml.cli.context import current
 
 if TYPE_CHECKING:
-    from quizml.store.values import Finding
+    from quizml.store.findings import Finding
 
 
 def doctor(

@@ -38,7 +38,8 @@ WORDS = {
 
 def home() -> None:
     """Print what is due, the streak, and the next step."""
-    from quizml.store.queries import all_days, streak  # noqa: PLC0415
+    from quizml.store.queries import all_days  # noqa: PLC0415
+    from quizml.store.retention import streak  # noqa: PLC0415
 
     context = current()
     ahead = outlook(context)

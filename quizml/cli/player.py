@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizml.decks.library import Library
-    from quizml.model.cards import CardId
+    from quizml.model.heads import CardId
     from quizml.model.text import Language
     from quizml.scheduling.scheduler import Scheduler
     from quizml.store import Store

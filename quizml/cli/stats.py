@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from quizml.model.reviews import StudyDay
-    from quizml.store.values import DayCount, Retention
+    from quizml.store.retention import Retention
+    from quizml.store.values import DayCount
     from quizml.study.statistics import Statistics
 
 EN = {

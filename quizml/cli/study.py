@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizml.cli.context import Context, current
-from quizml.model.cards import Kind
 from quizml.model.errors import BadInput
+from quizml.model.heads import Kind
 from quizml.model.text import Display
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from quizml.cli.player import World
     from quizml.decks.library import Library
-    from quizml.model.cards import CardId, Code, Head
+    from quizml.model.cards import Code
+    from quizml.model.heads import CardId, Head
     from quizml.model.reviews import StudyDay
     from quizml.study.queue import Limits, Queue
     from quizml.study.session import Tally
@@ -145,7 +146,10 @@ def _world(context: Context, library: Library, names: Sequence[str]) -> World:
     def starter(card: Code) -> str:
         from quizml.cli.code import write_starter  # noqa: PLC0415
 
-        return str(write_starter(card.exercise, Path.cwd()))
+        path = Path(f"{card.exercise}.py")
+        if not path.exists():
+            write_starter(path, card.exercise)
+        return str(path)
 
     def summary(tally: Tally, display: Display) -> list[Line]:
         return _summary(context, tally, display)

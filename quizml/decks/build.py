@@ -12,20 +12,8 @@ from quizml.decks.expressions import Slot, drawn, sample, template, written
 from quizml.decks.problems import near
 from quizml.decks.reader import PlacedText, Reader
 from quizml.decks.records import Row
-from quizml.model.cards import (
-    Basic,
-    Card,
-    CardId,
-    Choice,
-    Cloze,
-    Code,
-    Difficulty,
-    Head,
-    Kind,
-    Numeric,
-    Option,
-    Tolerance,
-)
+from quizml.model.cards import Basic, Card, Choice, Cloze, Code, Numeric, Option, Tolerance
+from quizml.model.heads import CardId, Difficulty, Head, Kind
 from quizml.model.text import NOTHING, Language
 
 SAMPLED = 200

@@ -7,13 +7,15 @@ import contextlib
 import json
 import os
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from quizml.decks import codec
-from quizml.model.cards import Card, Code, DeckInfo, Head
+from quizml.decks.heads import head_out, heads_in, info_in, info_out
+from quizml.model.heads import DeckInfo, Head
+
+if TYPE_CHECKING:
+    from quizml.model.cards import Card
 
 FORMAT = 1
 """Counts up when what is cached changes, here or in the model."""
@@ -22,8 +24,7 @@ KEPT = 3
 """Files of decks with one name that stay: several folders may hold a deck of that name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cached:
+class Cached(NamedTuple):
     """A deck as the cache knows it; `offsets` say where each card's line begins."""
 
     file: Path
@@ -31,11 +32,13 @@ class Cached:
     heads: tuple[Head, ...]
     offsets: tuple[int, ...]
 
-    def card(self, position: int) -> Card:
+    def card(self, position: int) -> "Card":
         """One card; raises OSError, ValueError, TypeError or KeyError if the file was disturbed."""
+        from quizml.decks.codec import card_in  # noqa: PLC0415 - not for every start
+
         with self.file.open("rb") as file:
             file.seek(self.offsets[position])
-            return codec.card_in(self.heads[position], json.loads(file.readline()))
+            return card_in(self.heads[position], json.loads(file.readline()))
 
 
 def file_for(folder: Path, name: str, data: bytes) -> Path:
@@ -52,8 +55,8 @@ def read(file: Path, exercises: Container[str]) -> Cached | None:
             header = json.loads(first)
             if not all(exercise in exercises for exercise in header["exercises"]):
                 return None
-            info = codec.info_in(header["info"])
-            heads = codec.heads_in(info.name, header["heads"])
+            info = info_in(header["info"])
+            heads = heads_in(info.name, header["heads"])
             offsets = tuple(len(first) + offset for offset in header["offsets"])
             whole = os.fstat(lines.fileno()).st_size == len(first) + header["size"]
     except (OSError, ValueError, TypeError, KeyError):
@@ -61,16 +64,19 @@ def read(file: Path, exercises: Container[str]) -> Cached | None:
     return Cached(file, info, heads, offsets) if whole and len(heads) == len(offsets) else None
 
 
-def write(file: Path, info: DeckInfo, cards: Sequence[Card]) -> None:
+def write(file: Path, info: DeckInfo, cards: Sequence["Card"]) -> None:
     """Keep a parse. A cache that cannot be written costs time, nothing else."""
-    bodies = [_line(codec.card_out(card)) for card in cards]
+    from quizml.decks.codec import card_out  # noqa: PLC0415 - not for every start
+    from quizml.model.cards import Code  # noqa: PLC0415
+
+    bodies = [_line(card_out(card)) for card in cards]
     offsets, size = [], 0
     for body in bodies:
         offsets.append(size)
         size += len(body)
     header = {
-        "info": codec.info_out(info),
-        "heads": [codec.head_out(card.head) for card in cards],
+        "info": info_out(info),
+        "heads": [head_out(card.head) for card in cards],
         "exercises": sorted({card.exercise for card in cards if isinstance(card, Code)}),
         "offsets": offsets,
         "size": size,

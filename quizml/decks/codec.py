@@ -1,74 +1,12 @@
-"""Cards and heads <-> plain data, for the parse cache."""
+"""Cards <-> plain data, for the parse cache: what is read when a card is shown."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from quizml.model.cards import (
-    Basic,
-    Card,
-    CardId,
-    Choice,
-    Cloze,
-    Code,
-    DeckInfo,
-    Difficulty,
-    Head,
-    Kind,
-    Numeric,
-    Option,
-    Tolerance,
-)
+from quizml.decks.heads import Plain, text_out
+from quizml.model.cards import Basic, Card, Choice, Cloze, Code, Numeric, Option, Tolerance
+from quizml.model.heads import Head, Kind
 from quizml.model.text import Text
-
-Plain = Any
-
-KINDS = {kind.value: kind for kind in Kind}
-DIFFICULTIES = {difficulty.value: difficulty for difficulty in Difficulty}
-
-
-def info_out(info: DeckInfo) -> Plain:
-    """A deck's name, title and description."""
-    return [info.name, _text_out(info.title), _text_out(info.description)]
-
-
-def info_in(plain: Plain) -> DeckInfo:
-    """The inverse of info_out()."""
-    name, title, description = plain
-    return DeckInfo(name, Text(*title), Text(*description))
-
-
-def head_out(head: Head) -> Plain:
-    """A head without what its deck's name says; its position is its place in the list."""
-    prefix = len(head.deck) + 1
-    return [
-        head.id[prefix:],
-        head.kind,
-        head.topic,
-        head.difficulty,
-        head.importance,
-        head.tags,
-        head.was,
-    ]
-
-
-def heads_in(deck: str, plain: Sequence[Plain]) -> tuple[Head, ...]:
-    """The heads of a deck; the inverse of head_out() for each."""
-    return tuple(
-        Head(
-            id=CardId(f"{deck}/{rest}"),
-            deck=deck,
-            note=f"{deck}/{rest.partition('/')[0]}",
-            position=position,
-            kind=KINDS[kind],
-            topic=topic,
-            difficulty=DIFFICULTIES[difficulty],
-            importance=importance,
-            tags=tuple(tags),
-            was=tuple(was),
-        )
-        for position, (rest, kind, topic, difficulty, importance, tags, was) in enumerate(plain)
-    )
 
 
 def card_out(card: Card) -> Plain:
@@ -77,7 +15,7 @@ def card_out(card: Card) -> Plain:
     match card:
         case Choice():
             fields["options"] = [
-                [_text_out(o.text), o.correct, _text_out(o.why)] for o in card.options
+                [text_out(o.text), o.correct, text_out(o.why)] for o in card.options
             ]
         case Numeric():
             fields["tolerance"] = [card.tolerance.amount, card.tolerance.relative]
@@ -95,10 +33,6 @@ def _pairs(items: list[tuple[str, Any]]) -> Plain:
     if [name for name, _ in items] == ["en", "zh"]:
         return [value for _, value in items]
     return dict(items)
-
-
-def _text_out(text: Text) -> Plain:
-    return [text.en, text.zh]
 
 
 def _texts_in(plain: Plain) -> tuple[Text, ...]:

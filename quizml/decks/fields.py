@@ -22,7 +22,8 @@ from quizml.decks.shapes import (
     Whole,
     one_line,
 )
-from quizml.model.cards import Difficulty, Kind, Option
+from quizml.model.cards import Option
+from quizml.model.heads import Difficulty, Kind
 from quizml.model.text import NOTHING
 
 MOST_VALUES = 10_000

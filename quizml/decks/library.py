@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
     from pathlib import Path
 
-    from quizml.model.cards import Card, CardId, DeckInfo, Head
+    from quizml.model.cards import Card
+    from quizml.model.heads import CardId, DeckInfo, Head
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -49,13 +50,16 @@ class LoadedDeck:
         return self.info.name
 
 
-@dataclass(frozen=True)
 class Library:
     """The decks, in order, and what is wrong with those that could not be read."""
 
-    decks: tuple[LoadedDeck, ...]
-    problems: tuple[DeckProblem, ...]
-    _load: _Loading = field(repr=False, compare=False)
+    def __init__(
+        self,
+        decks: tuple[LoadedDeck, ...],
+        problems: tuple[DeckProblem, ...],
+        loading: _Loading,
+    ) -> None:
+        self.decks, self.problems, self._load = decks, problems, loading
 
     @cached_property
     def _heads(self) -> tuple[Head, ...]:
@@ -104,25 +108,27 @@ class Library:
     def find(self, names: Sequence[str]) -> Library:
         """The library of the named decks alone, in that order; a name may be a path.
 
-        Raises BadInput for an unknown name, BrokenDecks for a deck that is faulty.
+        A faulty deck of a folder hides no other. Raises BadInput for an unknown name,
+        BrokenDecks if no deck is healthy.
         """
         if not names:
             return self
         chosen: dict[str, LoadedDeck] = {}
+        faults: list[DeckProblem] = []
         for name in names:
-            for deck in self._named(name):
-                chosen[deck.name] = deck
-        return Library(tuple(chosen.values()), (), self._load)
+            decks, problems = self._named(name)
+            chosen.update((deck.name, deck) for deck in decks)
+            faults += problems
+        if not chosen:
+            raise BrokenDecks(faults)
+        return Library(tuple(chosen.values()), tuple(faults), self._load)
 
-    def _named(self, name: str) -> Iterable[LoadedDeck]:
+    def _named(self, name: str) -> tuple[list[LoadedDeck], list[DeckProblem]]:
         if not is_path(name):
-            return [self.deck(name)]
+            return [self.deck(name)], []
         if name in self._places or name in {head.note for head in self._heads}:
             raise BadInput(f"{name!r} is a card; its deck is {name.partition('/')[0]!r}")
-        decks, problems = self._load.at(self._load.path(name))
-        if problems:
-            raise BrokenDecks(problems)
-        return decks
+        return self._load.at(self._load.path(name))
 
     def renames(self) -> dict[CardId, CardId]:
         """Every identity that a card had before, and the one it has now."""
@@ -188,12 +194,11 @@ def given_files(path: Path) -> list[Path]:
     return [path]
 
 
-@dataclass(frozen=True, slots=True)
 class _Loading:
     """How a deck file becomes a deck."""
 
-    cache_dir: Path
-    exercises: Container[str]
+    def __init__(self, cache_dir: Path, exercises: Container[str]) -> None:
+        self.cache_dir, self.exercises = cache_dir, exercises
 
     def path(self, name: str) -> Path:
         from pathlib import Path  # noqa: PLC0415 - for its type alone elsewhere

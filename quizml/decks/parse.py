@@ -14,7 +14,8 @@ from quizml.decks.reader import PlacedText, Reader, named
 from quizml.decks.records import Row
 from quizml.decks.shapes import SLUG
 from quizml.decks.source import Source, SourceError, read
-from quizml.model.cards import Card, CardId, DeckInfo, Kind
+from quizml.model.cards import Card
+from quizml.model.heads import CardId, DeckInfo, Kind
 from quizml.model.text import NOTHING
 
 

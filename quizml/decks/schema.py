@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from quizml.decks.fields import CARDS, DECK
-from quizml.model.cards import Kind
+from quizml.model.heads import Kind
 from quizml.model.text import Language
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from quizml.model.cards import CardId, Head
+from quizml.model.heads import CardId, Head
 
 ALIKE = 0.6
 """Ratio from which two slugs of one deck are taken for one card's."""

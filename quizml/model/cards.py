@@ -1,50 +1,9 @@
-"""Cards: one kind, one class. A `Head` is all that queueing needs; the rest is read when shown."""
+"""Cards, whole: one kind, one class. What is read only when a card is shown."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NewType
 
+from quizml.model.heads import CardId, Head
 from quizml.model.text import NOTHING, Text
-
-CardId = NewType("CardId", str)
-"""`deck/slug`, or `deck/slug/cN` for deletion N of a cloze note: written, never derived."""
-
-
-class Kind(StrEnum):
-    """How a card asks."""
-
-    BASIC = "basic"
-    CLOZE = "cloze"
-    CHOICE = "choice"
-    NUMERIC = "numeric"
-    CODE = "code"
-
-
-class Difficulty(StrEnum):
-    """The deck writer's guess; what the learner finds hard is the scheduler's business."""
-
-    EASY = "easy"
-    MEDIUM = "medium"
-    HARD = "hard"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What a card is, without what it says."""
-
-    id: CardId
-    deck: str
-    note: str
-    """`deck/slug`; cards of one note are siblings."""
-    position: int
-    """Order of learning within the deck, from 0."""
-    kind: Kind
-    topic: str
-    difficulty: Difficulty = Difficulty.MEDIUM
-    importance: int = 2
-    tags: tuple[str, ...] = ()
-    was: tuple[CardId, ...] = ()
-    """Identities this card had before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +90,3 @@ class Code(_Card):
 
 
 Card = Basic | Cloze | Choice | Numeric | Code
-
-
-@dataclass(frozen=True, slots=True)
-class DeckInfo:
-    """A deck's name and what it is about."""
-
-    name: str
-    title: Text
-    description: Text = NOTHING

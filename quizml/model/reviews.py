@@ -5,8 +5,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import NewType
 
-from quizml.model.cards import CardId
-from quizml.model.verdicts import Verdict
+from quizml.model.heads import CardId
 
 EventId = NewType("EventId", str)
 """Unique over all devices, and sorts by time."""
@@ -122,21 +121,6 @@ class Marking:
     mark: Mark
     at: datetime
     day: StudyDay
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
-    """One graded submission of a coding card; only passing or giving up is also a review."""
-
-    card: CardId
-    verdict: Verdict
-    at: datetime
-    day: StudyDay
-    seconds: float
-    category: str
-    """Of the case that failed; empty if it passed."""
-    submission: str
-    """The graded text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ all of them: so seven days become seven or eight, not anything from six to nine.
 from hashlib import blake2b
 from math import floor, inf
 
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 
 FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, inf, 0.05))
 """From day, to day, and the share of the days in between by which an interval may move."""

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizml.model.cards import CardId
 from quizml.model.errors import BadInput
+from quizml.model.heads import CardId
 from quizml.model.reviews import (
     Interval,
     Memory,

@@ -3,14 +3,13 @@
 from quizml.store.errors import DamagedStore, StaleAnswer
 from quizml.store.standings import Replay
 from quizml.store.store import Store
-from quizml.store.values import DayCount, LoggedReview, Retention
+from quizml.store.values import DayCount, LoggedReview
 
 __all__ = [
     "DamagedStore",
     "DayCount",
     "LoggedReview",
     "Replay",
-    "Retention",
     "StaleAnswer",
     "Store",
 ]

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from quizml.model.cards import CardId
 from quizml.model.errors import Fault, QuizmlError
+from quizml.model.heads import CardId
 
 
 class StaleAnswer(QuizmlError):

@@ -3,14 +3,13 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
 from sqlite3 import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from quizml.model.cards import CardId
-from quizml.model.reviews import Attempt, EventId, Marking, Review
+from quizml.model.heads import CardId
+from quizml.model.reviews import EventId, Marking, Review
 from quizml.store.identity import Rename, Renames
 from quizml.store.ids import next_id
 from quizml.store.rows import (
@@ -24,6 +23,9 @@ from quizml.store.rows import (
 )
 from quizml.store.values import LoggedReview
 
+if TYPE_CHECKING:
+    from quizml.model.attempts import Attempt
+
 
 class Event(StrEnum):
     """The kinds; each has a table of its own for what only it has."""
@@ -35,8 +37,7 @@ class Event(StrEnum):
     UNDO = "undo"
 
 
-@dataclass(frozen=True, slots=True)
-class Undoable:
+class Undoable(NamedTuple):
     """A review or mark, and the id its card had then."""
 
     id: EventId
@@ -87,8 +88,7 @@ _LAST_STANDING = f"""
 # Appending
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An event that is about to be logged; `row` is what only its kind has."""
 
     kind: Event
@@ -108,7 +108,7 @@ def marked(marking: Marking) -> Entry:
     return Entry(Event.MARK, marking.card, to_ms(marking.at), row)
 
 
-def attempted(attempt: Attempt) -> Entry:
+def attempted(attempt: "Attempt") -> Entry:
     """A submission was graded."""
     return Entry(Event.ATTEMPT, attempt.card, to_ms(attempt.at), attempt_row(attempt))
 
@@ -174,7 +174,7 @@ def marks_of(db: Connection, named: Renames, card: CardId) -> list[tuple[EventId
     return [(EventId(row[0]), read_marking(card, row[1:])) for row in rows]
 
 
-def attempts_of(db: Connection, named: Renames, card: CardId) -> list[Attempt]:
+def attempts_of(db: Connection, named: Renames, card: CardId) -> "list[Attempt]":
     """The graded submissions for the card, in order."""
     rows = _of_card(db, _ATTEMPTS_OF_CARD, named, card)
     return [read_attempt(card, row[1:]) for row in rows]

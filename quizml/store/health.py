@@ -13,8 +13,8 @@ from quizml.store.backups import listed, verify
 from quizml.store.errors import Unusable
 from quizml.store.events import unreadable
 from quizml.store.files import disk_faults, leftovers
+from quizml.store.findings import Finding, Outcome
 from quizml.store.restore import companions
-from quizml.store.values import Finding, Outcome
 
 if TYPE_CHECKING:
     from quizml.store.store import Store

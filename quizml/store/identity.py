@@ -7,15 +7,14 @@ id may be given up, and later be used for another card.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import EventId
 from quizml.store.ids import AFTER_ALL, BEFORE_ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(NamedTuple):
     """From event `id` on, what was `old` is `new`."""
 
     id: EventId
@@ -23,8 +22,7 @@ class Rename:
     new: CardId
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Events written under `card`, later than `after`, up to and with `until`."""
 
     card: CardId

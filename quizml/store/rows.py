@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import (
-    Attempt,
     EventId,
     Interval,
     Mark,
@@ -22,8 +21,10 @@ from quizml.model.reviews import (
     StudyDay,
     Unseen,
 )
-from quizml.model.verdicts import Verdict
 from quizml.store.values import LoggedReview
+
+if TYPE_CHECKING:
+    from quizml.model.attempts import Attempt
 
 Row = Sequence[Any]
 
@@ -91,14 +92,17 @@ def read_marking(card: CardId, row: Row) -> Marking:
     return Marking(card=card, mark=Mark(mark), at=from_ms(at_ms), day=StudyDay(day))
 
 
-def attempt_row(attempt: Attempt) -> Row:
+def attempt_row(attempt: "Attempt") -> Row:
     """The columns of `attempts` after its id; half a surrogate pair, no text, is spelled out."""
     submission = attempt.submission.encode("utf-8", "backslashreplace").decode()
     return (attempt.day, attempt.verdict.value, attempt.seconds, attempt.category, submission)
 
 
-def read_attempt(card: CardId, row: Row) -> Attempt:
+def read_attempt(card: CardId, row: Row) -> "Attempt":
     """From at_ms and the columns of `attempts` after its id."""
+    from quizml.model.attempts import Attempt  # noqa: PLC0415 - coding cards alone have any
+    from quizml.model.verdicts import Verdict  # noqa: PLC0415
+
     at_ms, day, verdict, seconds, category, submission = row
     return Attempt(
         card=card,

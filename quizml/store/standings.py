@@ -6,7 +6,7 @@ from math import isclose
 from sqlite3 import Connection
 from typing import assert_never
 
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import (
     NEW_CARD,
     EventId,

@@ -9,16 +9,8 @@ from sqlite3 import Connection
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from quizml.model.cards import CardId
-from quizml.model.reviews import (
-    Attempt,
-    EventId,
-    Marking,
-    Memory,
-    Review,
-    Standing,
-    StudyDay,
-)
+from quizml.model.heads import CardId
+from quizml.model.reviews import EventId, Marking, Memory, Review, Standing, StudyDay
 from quizml.store import events, queries, standings
 from quizml.store.database import Database, readable
 from quizml.store.errors import DamagedStore, StaleAnswer
@@ -28,10 +20,12 @@ from quizml.store.ids import BEFORE_ALL
 from quizml.store.migrations import migrate
 from quizml.store.rows import to_ms
 from quizml.store.standings import Replay
-from quizml.store.values import DayCount, Finding, LoggedReview
+from quizml.store.values import DayCount, LoggedReview
 
 if TYPE_CHECKING:
+    from quizml.model.attempts import Attempt
     from quizml.store.backups import Backup
+    from quizml.store.findings import Finding
 
 PATIENCE = 5.0
 """Seconds to wait for another writer; transactions take milliseconds."""
@@ -111,12 +105,12 @@ class Store:
         with self._database.reading() as db:
             return events.reviews_of(db, events.renames(db), card)
 
-    def attempts(self, card: CardId) -> list[Attempt]:
+    def attempts(self, card: CardId) -> "list[Attempt]":
         """The graded submissions for a coding card, in order."""
         with self._database.reading() as db:
             return events.attempts_of(db, events.renames(db), card)
 
-    def last_attempt(self, card: CardId) -> Attempt | None:
+    def last_attempt(self, card: CardId) -> "Attempt | None":
         """The latest graded submission."""
         attempts = self.attempts(card)
         return attempts[-1] if attempts else None
@@ -145,7 +139,7 @@ class Store:
             standings.put(db, marking.card, after)
             return event
 
-    def attempt(self, attempt: Attempt) -> EventId:
+    def attempt(self, attempt: "Attempt") -> EventId:
         """Logs a graded submission; the card's standing stays as it is."""
         entry = events.attempted(attempt)
         with self._changing(attempt.card) as (db, before):
@@ -263,7 +257,7 @@ class Store:
 
         return all(backup.day < day for backup in backups.listed(self._backup_folder))
 
-    def check(self) -> list[Finding]:
+    def check(self) -> "list[Finding]":
         """What is wrong with the log: foreign keys, order, rows that cannot be read."""
         from quizml.store import health  # noqa: PLC0415
 

@@ -1,7 +1,6 @@
 """What the store answers with, besides the values of the model. Imports no SQL, so is cheap."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from quizml.model.reviews import EventId, Review, StudyDay
 
@@ -36,36 +35,3 @@ class DayCount:
     def answers(self) -> int:
         """All answers of the day."""
         return self.new + self.learning + self.reviews
-
-
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """How many reviews of a period were recalled; only cards that had waited days count."""
-
-    period: str
-    """`2026-01` for a month, or `2026-01-09..2026-02-07`."""
-    recalled: int
-    reviews: int
-
-    @property
-    def rate(self) -> float:
-        """Share recalled; NaN where nothing was reviewed."""
-        return self.recalled / self.reviews if self.reviews else float("nan")
-
-
-class Outcome(StrEnum):
-    """What a check came to, in order of severity."""
-
-    OK = "ok"
-    MENDED = "mended"
-    FOUND = "found"
-    DAMAGED = "damaged"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One check of the store, its outcome, and what there is to say."""
-
-    check: str
-    outcome: Outcome
-    said: str

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from quizml.model.cards import CardId
+from quizml.model.attempts import Attempt
+from quizml.model.heads import CardId
 from quizml.model.reviews import (
-    Attempt,
     Interval,
     Memory,
     Progress,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from quizml.model.cards import CardId, Head
+from quizml.model.heads import CardId, Head
 from quizml.model.reviews import (
     NEW_CARD,
     Memory,

@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quizml.model.cards import CardId, Head
+from quizml.model.heads import CardId, Head
 from quizml.model.reviews import (
     NEW_CARD,
     Interval,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from quizml.model.cards import CardId, Head, Kind
+from quizml.model.heads import CardId, Head, Kind
 from quizml.model.reviews import (
     Mark,
     Marking,

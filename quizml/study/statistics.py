@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quizml.model.cards import CardId, Head
+from quizml.model.heads import CardId, Head
 from quizml.model.reviews import NEW_CARD, Interval, Memory, Standing, StudyDay
-from quizml.store.queries import retention_of_last, streak
-from quizml.store.values import DayCount, Retention
+from quizml.store.retention import Retention, retention_of_last, streak
+from quizml.store.values import DayCount
 
 MATURE = 21
 """Days of interval from which a card counts as mature."""

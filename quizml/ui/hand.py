@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from quizml.decks import cloze
 from quizml.decks.expressions import draw
+from quizml.model.attempts import Attempt
 from quizml.model.cards import Card, Choice, Cloze, Code, Numeric
-from quizml.model.reviews import Attempt, Rating
+from quizml.model.reviews import Rating
 from quizml.model.text import Display
 from quizml.model.verdicts import Verdict
 from quizml.study.marking import Marked, Note, Unclear, mark_choice, mark_cloze, mark_numeric

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from quizml.model.attempts import Attempt
 from quizml.model.cards import Card, Choice
-from quizml.model.reviews import Attempt
 from quizml.model.text import Display, Language
 from quizml.ui.words import spoken
 

@@ -14,8 +14,8 @@ from quizml.cli import context
 from quizml.cli.deck_edit import command, line_of
 from quizml.cli.deck_fields import slugged, variable
 from quizml.decks.library import Place, load
-from quizml.model.cards import CardId
 from quizml.model.errors import BadInput
+from quizml.model.heads import CardId
 from quizml.model.reviews import (
     EventId,
     Interval,

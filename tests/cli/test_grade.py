@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizml.cli.context import Context
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import Rating
 from quizml.model.verdicts import Verdict
 

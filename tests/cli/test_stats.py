@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from typer.testing import Result
 
 from quizml.cli.stats import EN, ZH, bar
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import Memory, Progress, Rating, Review, State, StudyDay, Unseen
 from quizml.scheduling.scheduler import Scheduler
 from quizml.store import Store

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from quizml.decks.arithmetic import ExpressionError
 from quizml.decks.expressions import draw, fill, fitting, sample, written
-from quizml.model.cards import CardId, Head, Kind, Numeric
+from quizml.model.cards import Numeric
+from quizml.model.heads import CardId, Head, Kind
 from quizml.model.text import Text
 
 

@@ -11,8 +11,9 @@ import pytest
 from quizml.decks import cache
 from quizml.decks.library import Library, Place, load
 from quizml.decks.problems import BrokenDecks
-from quizml.model.cards import Basic, CardId, Choice, Cloze, Code, Head, Kind, Numeric
+from quizml.model.cards import Basic, Choice, Cloze, Code, Numeric
 from quizml.model.errors import BadInput
+from quizml.model.heads import CardId, Head, Kind
 from quizml.model.text import Text
 
 CARD = "title: {}\ncards:\n  - {{id: {}, question: a, answer: b}}\n"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import (
     Interval,
     Mark,
@@ -19,8 +19,8 @@ from quizml.model.reviews import (
     Unseen,
 )
 from quizml.store import Store
+from quizml.store.findings import Finding
 from quizml.store.health import examine
-from quizml.store.values import Finding
 
 NOW = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 TODAY = StudyDay(NOW.toordinal())

@@ -15,9 +15,9 @@ from quizml.model.errors import Fault, QuizmlError
 from quizml.model.reviews import Mark
 from quizml.store import DamagedStore
 from quizml.store.backups import write
+from quizml.store.findings import Outcome
 from quizml.store.queries import all_days
 from quizml.store.restore import restore
-from quizml.store.values import Outcome
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from storefakes import NOW, TODAY, answer, follow, mark, opened, replay
 
 from quizml.model.reviews import NEW_CARD, Mark, Marking, Rating, Review, Standing
 from quizml.store import StaleAnswer
+from quizml.store.findings import Outcome
 from quizml.store.standings import marked
-from quizml.store.values import Outcome
 
 CARDS = st.sampled_from(["deck/a", "deck/b", "deck/c", "deck/d"])
 RATINGS = st.sampled_from(Rating)

@@ -8,13 +8,8 @@ from storefakes import NOW, TODAY, answer, record
 
 from quizml.model.reviews import Rating, State
 from quizml.store import DayCount
-from quizml.store.queries import (
-    _DAYS,
-    all_days,
-    retention_by_month,
-    retention_of_last,
-    streak,
-)
+from quizml.store.queries import _DAYS, all_days
+from quizml.store.retention import retention_by_month, retention_of_last, streak
 
 
 def test_a_days_answers_are_counted_by_where_their_cards_stood(store):

@@ -11,7 +11,7 @@ from storefakes import NOW, TODAY, answer, findings, opened, record, replay, rev
 
 from quizml.model.errors import Fault
 from quizml.store import database
-from quizml.store.values import Outcome
+from quizml.store.findings import Outcome
 
 ANSWERER = Path(__file__).with_name("answerer.py")
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 import pytest
 from storefakes import NOW, TODAY, answer, follow, mark, opened, record, replay, reviews
 
+from quizml.model.attempts import Attempt
 from quizml.model.errors import Fault
-from quizml.model.reviews import NEW_CARD, Attempt, Mark, Rating, State, Unseen
+from quizml.model.reviews import NEW_CARD, Mark, Rating, State, Unseen
 from quizml.model.verdicts import Verdict
 from quizml.scheduling.policy import Policy
 from quizml.scheduling.scheduler import Scheduler

@@ -4,18 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quizml.model.cards import CardId
-from quizml.model.reviews import (
-    Attempt,
-    Interval,
-    Memory,
-    Rating,
-    Standing,
-    State,
-    Step,
-    StudyDay,
-    Unseen,
-)
+from quizml.model.attempts import Attempt
+from quizml.model.heads import CardId
+from quizml.model.reviews import Interval, Memory, Rating, Standing, State, Step, StudyDay, Unseen
 from quizml.model.verdicts import Verdict
 from quizml.study.coding import is_due, rating_for, review_of
 

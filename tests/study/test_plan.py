@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 
-from quizml.model.cards import CardId, Head, Kind
+from quizml.model.heads import CardId, Head, Kind
 from quizml.model.reviews import NEW_CARD, Interval, Memory, Standing, Step, StudyDay
 from quizml.store.values import DayCount
 from quizml.study.plan import Limits, Outlook, gather, outlook

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizml.model.cards import CardId, Head, Kind
+from quizml.model.heads import CardId, Head, Kind
 from quizml.model.reviews import (
     NEW_CARD,
     Interval,

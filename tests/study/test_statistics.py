@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizml.model.cards import CardId, Head, Kind
+from quizml.model.heads import CardId, Head, Kind
 from quizml.model.reviews import Interval, Memory, Standing, Step, StudyDay
 from quizml.store.values import DayCount
 from quizml.study.statistics import (

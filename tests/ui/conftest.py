@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from quizml.decks.expressions import draw
-from quizml.model.cards import Basic, CardId, Choice, Cloze, Code, Head, Kind, Numeric, Option
+from quizml.model.cards import Basic, Choice, Cloze, Code, Numeric, Option
+from quizml.model.heads import CardId, Head, Kind
 from quizml.model.text import Text
 from quizml.ui.lines import text_of
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quizml.model.reviews import Attempt, StudyDay
+from quizml.model.attempts import Attempt
+from quizml.model.reviews import StudyDay
 from quizml.model.text import Display
 from quizml.model.verdicts import Verdict
 from quizml.ui.cards import answer_text, asked, screen
