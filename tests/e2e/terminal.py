@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pexpect
 import pyte
@@ -35,11 +36,14 @@ class Terminal:
         )
         self.child.delaybeforesend = None
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self.child.close(force=True)
 
@@ -52,6 +56,10 @@ class Terminal:
         except pexpect.EOF:
             return False
         return True
+
+    def feed(self, written: str) -> None:
+        """Draw what was read elsewhere."""
+        self._stream.feed(written)
 
     def screen(self) -> str:
         """The screen as text, wide characters once."""

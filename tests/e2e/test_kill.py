@@ -72,7 +72,7 @@ class Learner:
 
 
 def test_every_answer_whose_next_card_was_shown_is_in_the_log_once(
-    tmp_path: Path, program: Callable[..., "CompletedProcess[str]"]
+    tmp_path: Path, program: Callable[..., CompletedProcess[str]]
 ) -> None:
     learner = Learner(cards(tmp_path, 400), random.Random(20260302))
     for death in range(DEATHS):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.scheduling.intervals import fuzz_for, spread, whole_days
 
 fuzzes = st.floats(0, 1, exclude_max=True)

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import Memory, Progress, Rating, StudyDay, Unseen
 from quizml.scheduling.scheduler import Scheduler
 

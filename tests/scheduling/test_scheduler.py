@@ -7,7 +7,7 @@ from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizml.model.cards import CardId
+from quizml.model.heads import CardId
 from quizml.model.reviews import (
     Interval,
     Memory,

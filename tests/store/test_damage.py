@@ -257,7 +257,7 @@ def test_a_full_disk_is_one_line_and_loses_nothing(store):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_a_file_that_may_not_grow_is_one_line_and_loses_nothing(path):
     def limited():
-        import resource  # noqa: PLC0415 - Windows has none
+        import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 

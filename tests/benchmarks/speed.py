@@ -1,0 +1,180 @@
+"""How quick quizml is, as ratios within one run: `python tests/benchmarks/speed.py`.
+
+A home with 1,000 cards and 100,000 reviews is made (a minute), then commands alternate with what
+they are compared to, so that both meet the same machine. Nothing here asserts: read the figures.
+"""
+
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from datetime import time as clock
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from quizml.model.heads import CardId
+from quizml.model.reviews import Memory, Rating, Review, State, Unseen
+from quizml.scheduling.days import study_day
+from quizml.scheduling.scheduler import Scheduler
+from quizml.store import Store
+from tests.e2e.terminal import Terminal
+
+CARDS, REVIEWS, ROUNDS, TURNS = 1_000, 100_000, 15, 150
+NOW = datetime(2026, 3, 2, 21, tzinfo=UTC)
+TERMINAL = "import typer, rich.console, rich.markdown"
+
+ANSWER = r"""
+Batch normalisation scales each channel by the statistics of the mini-batch,
+
+$$\hat{x} = \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}}$$
+
+and then restores the freedom that this takes away by $\gamma$ and $\beta$.
+
+- **training**: mean and variance of the batch
+- **testing**: running averages
+"""
+
+
+def make_decks(folder: Path) -> None:
+    """Twenty decks of fifty basic cards, in both languages, with formulas and lists."""
+    folder.mkdir(parents=True)
+    answer = "".join(f"        {line}\n" for line in ANSWER.strip().splitlines())
+    for deck in range(20):
+        text = f"title: {{en: Deck {deck}, zh: 牌组 {deck}}}\ncards:\n"
+        for n in range(CARDS // 20):
+            text += (
+                f"  - id: card-{n}\n    topic: topic-{n}\n    question:\n"
+                f"      en: 'What does **normalisation** {n} do with $x_i$?'\n"
+                f"      zh: '第 {n} 种**归一化**对 $x_i$ 做什么？'\n"
+                f"    answer:\n      en: |\n{answer}      zh: |\n{answer}"
+            )
+        (folder / f"deck{deck:02}.yaml").write_text(text, encoding="utf-8")
+
+
+def make_store(home: Path) -> None:
+    """A hundred reviews of each card over the past year, a tenth of them lapses."""
+    scheduler = Scheduler()
+    rng = random.Random(1)
+    with Store.open(home / "quizml.db", replay=scheduler.replay) as store:
+        for number in range(CARDS):
+            card = CardId(f"deck{number % 20:02}/card-{number // 20}")
+            progress: Memory | Unseen = Unseen()
+            version = store.standing(card).version
+            at = NOW - timedelta(days=400, minutes=rng.randrange(600))
+            for _ in range(REVIEWS // CARDS):
+                at += timedelta(days=4)
+                day = study_day(at, clock(4))
+                rating = Rating.AGAIN if rng.random() < 0.1 else Rating.GOOD
+                after = scheduler.futures(card, progress, at, day)[rating]
+                review = Review(
+                    card=card,
+                    rating=rating,
+                    at=at,
+                    day=day,
+                    state=progress.state if isinstance(progress, Memory) else State.NEW,
+                    took_ms=5000,
+                    schedule=after.schedule,
+                )
+                version = store.record(review, after, version=version)
+                progress = after
+
+
+def seconds(command: list[str]) -> float:
+    """Wall time of one run."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def report(name: str, pairs: list[tuple[float, float]], against: str) -> None:
+    """Print how the medians compare."""
+    mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"{name:<24} {mine * 1e3:6.0f} ms   {mine / other:4.2f} x  python -c {against!r}")
+
+
+def compared(name: str, command: list[str], against: str) -> None:
+    """Run both in turn."""
+    base = [sys.executable, "-c", against]
+    report(name, [(seconds(command), seconds(base)) for _ in range(ROUNDS)], against)
+
+
+def first_card() -> tuple[float, float]:
+    """Seconds until the first question stands on the screen; and of the imports beside it."""
+    start = time.perf_counter()
+    with Terminal("study") as terminal:
+        while "What does" not in terminal.screen():
+            terminal.pump(0.5)
+        took = time.perf_counter() - start
+        terminal.press("q")
+        terminal.finish()
+    return took, seconds([sys.executable, "-c", TERMINAL])
+
+
+def turns(count: int) -> tuple[list[float], float]:
+    """Seconds from each rating key to the next question, and the program's peak memory in MB.
+
+    Only bytes are watched while the clock runs: the emulator that draws them is slower than quizml.
+    """
+    waits = []
+    with Terminal("study", "--cram") as terminal:
+        terminal.wait_for("What does")
+        for _ in range(count):
+            terminal.press(" ")
+            terminal.wait_for("3 Good")
+            terminal.pump(0.02)
+            start = time.perf_counter()
+            terminal.press("3")
+            written = ""
+            while "What does" not in written or "\x1b[?2026l" not in written:
+                written += terminal.child.read_nonblocking(65536, timeout=5)
+            waits.append(time.perf_counter() - start)
+            terminal.feed(written)
+        status = Path(f"/proc/{terminal.child.pid}/status").read_text(encoding="ascii")
+        terminal.press("q")
+        terminal.finish()
+    peak = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return waits, int(peak[1]) / 1024 if peak else float("nan")
+
+
+def main() -> None:
+    """Print every figure."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        os.environ |= {"QUIZML_HOME": folder, "QUIZML_NOW": NOW.isoformat(), "LANG": "C.UTF-8"}
+        make_decks(home / "decks")
+        make_store(home)
+        quizml = [sys.executable, "-m", "quizml"]
+        seconds([*quizml, "due", "--json"])  # the first start parses the decks
+        compared("quizml --help", [*quizml, "--help"], TERMINAL)
+        compared("quizml due --json", [*quizml, "due", "--json"], "import typer")
+        report("first card", [first_card() for _ in range(ROUNDS)], TERMINAL)
+        waits, peak = turns(TURNS)
+        ordered = sorted(waits)
+        half, most = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.99)]
+        print(f"next card after a key     {half * 1e3:5.1f} ms median, {most * 1e3:5.1f} ms p99")
+        print(f"peak memory of a session  {peak:5.1f} MB")
+        grade = home / "softmax.py"
+        grade.write_text(SOFTMAX, encoding="utf-8")
+        compared("quizml grade softmax.py", [*quizml, "grade", str(grade)], "import numpy")
+
+
+SOFTMAX = """\
+import numpy as np
+
+def softmax(x, axis=-1):
+    x = np.asarray(x)
+    x = x if x.dtype.kind == "f" else x.astype(float)
+    if not x.size:
+        return x
+    z = np.exp(x - x.max(axis=axis, keepdims=True))
+    return z / z.sum(axis=axis, keepdims=True)
+"""
+
+if __name__ == "__main__":
+    main()
