@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from quizml.cli.settings import Settings
     from quizml.decks.library import Library
@@ -185,6 +185,19 @@ class Context:
         from rich.console import Console  # noqa: PLC0415
 
         return Console(highlight=False, markup=False, emoji=False)
+
+    def show(self, *parts: RenderableType) -> None:
+        """Print the parts; in a pipe without the blanks that pad a screen."""
+        console = self.console()
+        if console.is_terminal:
+            for part in parts:
+                console.print(part)
+            return
+        with console.capture() as captured:
+            for part in parts:
+                console.print(part)
+        for line in captured.get().splitlines():
+            print(line.rstrip())  # noqa: T201
 
     def theme(self) -> Theme:
         """The colours for this terminal."""

@@ -51,18 +51,14 @@ def _print_table(context: Context, total: Outlook, decks: list[tuple[str, Outloo
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    chinese, now, console = (
-        context.settings.language is Display.ZH,
-        context.now(),
-        context.console(),
-    )
+    chinese, now = context.settings.language is Display.ZH, context.now()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for place, heading in enumerate(HEADINGS[chinese]):
         table.add_column(heading, justify="left" if place in {0, 4} else "right", no_wrap=True)
     for name, outlook in decks:
         table.add_row(*map(Text, _cells(name, outlook, now)))
     table.add_row(*map(Text, _cells(ALL[chinese], total, now)), style="bold")
-    console.print(table)
+    context.show(table)
 
 
 def _cells(name: str, outlook: Outlook, now: datetime) -> Iterable[str]:

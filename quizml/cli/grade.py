@@ -144,16 +144,16 @@ def _log(context: Context, work: Work, card: str | None) -> list[str]:
 
 
 def _show(context: Context, reports: list[Report], notes: list[str]) -> None:
+    from rich.text import Text  # noqa: PLC0415
+
     from quizml.ui.verdicts import report_view, summary_view  # noqa: PLC0415 - rich
 
-    console = context.console()
     for report, note in zip(reports, notes, strict=True):
-        console.print(report_view(report, [note] if note else []))
-        console.print()
+        context.show(report_view(report, [note] if note else []), "")
     if len(reports) >= MANY:
-        console.print(summary_view(reports))
+        context.show(summary_view(reports))
     if any(report.sandbox for report in reports):
-        console.print(f"sandbox: {_level(reports)}", style="dim")
+        context.show(Text(f"sandbox: {_level(reports)}", "dim"))
 
 
 def _level(reports: list[Report]) -> str:

@@ -95,6 +95,7 @@ class FullScreen:
         self._showing: Showing | None = None
         self._edit: LineEdit | None = None
         self._offset = 0
+        self._header = Header("quizml", 0, 0, 0)
 
     @property
     def size(self) -> Size:
@@ -109,6 +110,7 @@ class FullScreen:
     def ask(self, scene: Scene) -> Command:
         """Show the scene; the next command of a key that means something here."""
         self._turn_to(scene)
+        self._header = scene.header
         told = scene.note
         while True:
             body = screen(scene.showing, self.width, self._theme)
@@ -144,10 +146,9 @@ class FullScreen:
     def tell(self, lines: list[Line], language: Language) -> None:
         """A page of its own; arrows scroll, any other key goes on."""
         self._offset, self._showing = 0, None
-        header = Header(say("help", language), 0, 0, 0)
         foot = Footer((("↑↓", "scroll"), ("space", "next")))
         while True:
-            self._draw(header, lines, foot, language)
+            self._draw(self._header, lines, foot, language)
             key = self._terminal.read()
             if key is None or key.name == "resize" or self._moved(key.name, lines, foot):
                 continue
@@ -160,7 +161,7 @@ class FullScreen:
         while (left := ready()).total_seconds() > 0:
             minutes, seconds = divmod(round(left.total_seconds()), 60)
             clock = say("next in", language, wait=f"{minutes}:{seconds:02}")
-            self._draw(Header("quizml", 0, 0, 0), [(Span(clock),)], foot, language)
+            self._draw(self._header, [(Span(clock),)], foot, language)
             key = self._terminal.read(timeout=min(1.0, left.total_seconds()))
             if key is not None and key.name in ("u", "q", "ctrl-d", "eof"):
                 return Command(Do.UNDO if key.name == "u" else Do.QUIT)
@@ -171,7 +172,7 @@ class FullScreen:
         self._offset, self._showing = 0, None
         foot = Footer((("space", "quit"), ("u", "undo")))
         while True:
-            self._draw(Header("quizml", 0, 0, 0), lines, foot, language)
+            self._draw(self._header, lines, foot, language)
             key = self._terminal.read()
             if key is None or key.name == "resize" or self._moved(key.name, lines, foot):
                 continue

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EN = {
     "today": "Today",
-    "done": "{answers} answers ({new} new, {reviews} reviews), {minutes} min, {passed} right",
+    "done": "answers: {answers} ({new} new, {reviews} reviews), {minutes} min, {passed} right",
     "nothing": "nothing yet",
     "streak": "Streak",
     "days": "{days} in a row, longest {longest}",
@@ -98,10 +98,8 @@ def stats(
 
         typer.echo(json.dumps(as_plain(found), indent=2, ensure_ascii=False))
         return
-    console = context.console()
     words = ZH if Language.ZH in context.settings.language.languages[:1] else EN
-    for part in sections(found, words, console.width):
-        console.print(part)
+    context.show(*sections(found, words, context.console().width))
 
 
 def as_plain(found: Statistics) -> dict[str, object]:

@@ -128,7 +128,7 @@ def _play(
             player = Player(session, stage, world, display, random.Random(), minutes)
             player.play()
     summary = world.summary(session.tally, player.display)
-    context.console().print(Block(summary, context.theme()))
+    context.show(Block(summary, context.theme()))
 
 
 def _world(context: Context, library: Library, names: Sequence[str]) -> World:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.color import ColorSystem
 from rich.style import Style
 
 from quizml.ui.lines import Line, Span
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 _PLAIN_STYLES = {
     "title": "bold",
@@ -150,7 +154,9 @@ class Block:
         self.lines = tuple(lines)
         self.theme = theme
 
-    def __rich_console__(self, console: object, options: object) -> Iterable[object]:
+    def __rich_console__(
+        self, console: "Console", options: "ConsoleOptions"
+    ) -> "RenderResult":
         from rich.segment import Segment  # noqa: PLC0415 - loaded by rich already
 
         for line in self.lines:

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from quizml.model.exercises import Category
 from quizml.model.verdicts import CategoryResult, Failure, Report, Verdict
 
 COLOURS = {Verdict.PASSED: "green", Verdict.WRONG: "red", Verdict.RAISED: "red"}
@@ -44,6 +45,8 @@ def headline(report: Report) -> Text:
 def categories_view(results: Iterable[CategoryResult]) -> Table:
     """A line for each category of cases."""
     table = Table.grid(padding=(0, 2))
+    for width in (1, max(len(category) for category in Category), 1, 1):
+        table.add_column(no_wrap=True, min_width=width)
     for result in results:
         mark, style, note = _standing(result)
         counts = f"{result.passed} of {result.total}"
