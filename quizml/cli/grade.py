@@ -1,5 +1,6 @@
 """`quizml grade`: run a submission against the hidden reference."""
 
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any

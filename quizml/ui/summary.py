@@ -42,7 +42,8 @@ def summary(told: Summary, language: Language, width: int) -> list[Line]:
 
 def _how_well(told: Summary, answered: int, language: Language, width: int) -> list[Line]:
     minutes = format_minutes(told.took, language)
-    said = say("answered", language, cards=answered, minutes=minutes)
+    key = "answered once" if answered == 1 else "answered"
+    said = say(key, language, cards=answered, minutes=minutes)
     share = 1 - told.ratings.get(Rating.AGAIN, 0) / answered
     parts = [said, say("recalled", language, share=f"{share:.0%}")]
     if told.new:

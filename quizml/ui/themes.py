@@ -154,9 +154,7 @@ class Block:
         self.lines = tuple(lines)
         self.theme = theme
 
-    def __rich_console__(
-        self, console: "Console", options: "ConsoleOptions"
-    ) -> "RenderResult":
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         from rich.segment import Segment  # noqa: PLC0415 - loaded by rich already
 
         for line in self.lines:

@@ -72,7 +72,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "rate": ("rate", "评分"),
     # the summary
     "session over": ("Session over", "本次学习结束"),
-    "answered": ("Answers: {cards}, in {minutes}", "共作答 {cards} 次，用时 {minutes}"),
+    "answered": ("{cards} answers in {minutes}", "共作答 {cards} 次，用时 {minutes}"),
+    "answered once": ("1 answer in {minutes}", "共作答 1 次，用时 {minutes}"),
     "recalled": ("{share} recalled", "记得 {share}"),
     "new cards": ("{count} new", "其中新卡 {count} 张"),
     "nothing answered": ("No card was answered.", "本次没有作答。"),

@@ -49,9 +49,9 @@ def test_a_failure_says_what_went_in_and_what_came_out():
         drawn(report_view(report(), ["coding/iou: attempt 1 kept"]))
         == """\
 iou: wrong, 4 of 6 cases passed  (iou.py, 0.02 s, reference 0.01 s)
-  ✓  basic  4 of 4
-  ✗  edge   0 of 1
-  ·  large  0 of 1  1 not run
+  ✓  basic      4 of 4
+  ✗  edge       0 of 1
+  ·  large      0 of 1  1 not run
 
   x[i, j] is wrong
   case          a chain [bold] (edge)
