@@ -63,6 +63,7 @@ def files(world: "Context", names: Sequence[str]) -> list[Path]:
 def found(world: "Context", paths: Sequence[Path]) -> Findings:
     """All faults of these decks."""
     from quizml.decks.check import check  # noqa: PLC0415 - it parses YAML
+    from quizml.decks.contents import contents, entries, twice  # noqa: PLC0415
     from quizml.references import EXERCISES  # noqa: PLC0415
     from quizml.ui.formulas import fault  # noqa: PLC0415
 
@@ -71,6 +72,7 @@ def found(world: "Context", paths: Sequence[Path]) -> Findings:
 
     findings = Findings(decks=len(paths))
     home = world.shipped_folder.resolve()
+    known, ours = entries(home), []
     for path in paths:
         try:
             data = path.read_bytes()
@@ -82,6 +84,10 @@ def found(world: "Context", paths: Sequence[Path]) -> Findings:
         checked = check(path, data, EXERCISES, formula_fault, shipped=shipped)
         findings.cards += len(checked.parsed.cards)
         findings.problems += checked.problems
+        if shipped and known is not None:
+            findings.problems += contents(checked.parsed, known)
+            ours.append(checked.parsed)
+    findings.problems += twice(ours)
     return findings
 
 
