@@ -18,7 +18,7 @@ COMMANDS = {
     "grade": ("grade:grade", "Grade every function that names an exercise."),
     "code": ("code:code", "Write a starter file for a coding card."),
     "reveal": ("reveal:reveal", "Show the reference, once it is earned."),
-    "deck": ("deck:deck_app", "Decks: list, show, check, add, edit, remove."),
+    "deck": ("deck:deck_app", "Decks: list, show, check, add, edit, suspend."),
     "due": ("due:due", "Show what is due, deck by deck."),
     "stats": ("stats:stats", "Show how it goes: streak, retention, forecast."),
     "log": ("log:log", "Print the review log."),

@@ -1,15 +1,16 @@
-"""`quizml deck`: list, show, check, add, remove and edit decks."""
+"""`quizml deck`: the decks, and which of their cards are asked."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from quizml.cli.completion import deck_names
 from quizml.cli.context import current
 
 deck_app = typer.Typer(
     name="deck",
-    help="List, show, check, add, remove and edit decks.\n\nExample: quizml deck list",
+    help="List, show, check, add, edit, remove and suspend decks.\n\nExample: quizml deck list",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -32,7 +33,12 @@ def list_decks(as_json: Json = False) -> None:
 @deck_app.command()
 def show(
     what: Annotated[
-        str, typer.Argument(metavar="DECK_OR_CARD", help="losses, ./mine.yaml or losses/focal")
+        str,
+        typer.Argument(
+            metavar="DECK_OR_CARD",
+            help="losses, ./mine.yaml or losses/focal",
+            autocompletion=deck_names,
+        ),
     ],
     as_json: Json = False,
 ) -> None:
@@ -127,6 +133,37 @@ def edit(
     else:
         name, _, card = what.partition("/")
         edit_deck(current(), name, card.partition("/")[0])
+
+
+@deck_app.command()
+def suspend(
+    what: Annotated[list[str], typer.Argument(metavar="DECK|CARD...", help="losses, losses/focal")],
+) -> None:
+    """Ask cards no more, or all cards of a deck; their reviews stay.
+
+    Example: quizml deck suspend detection/giou
+    """
+    from quizml.cli.deck_marks import suspend_cards  # noqa: PLC0415
+
+    suspend_cards(current(), what)
+
+
+@deck_app.command()
+def resume(
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="[DECK|CARD]...", help="losses, losses/focal")
+    ] = None,
+) -> None:
+    """Ask suspended cards again; without an argument, list them and those that are flagged.
+
+    Example: quizml deck resume detection/giou
+    """
+    from quizml.cli.deck_marks import list_marked, resume_cards  # noqa: PLC0415
+
+    if what:
+        resume_cards(current(), what)
+    else:
+        list_marked(current())
 
 
 @deck_app.command()

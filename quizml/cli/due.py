@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quizml.cli.completion import deck_names
 from quizml.cli.context import Context, current
 from quizml.cli.outlooks import outlooks, print_json, shortly
 from quizml.model.text import Display
@@ -26,7 +27,10 @@ ALL = {False: "all", True: "全部"}
 
 def due(
     decks: Annotated[
-        list[str] | None, typer.Argument(help="Decks by name, or paths to decks; all without one.")
+        list[str] | None,
+        typer.Argument(
+            help="Decks by name, or paths to decks; all without one.", autocompletion=deck_names
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quizml.cli.completion import deck_names
 from quizml.cli.context import Context, current
 from quizml.model.errors import BadInput
 from quizml.model.heads import Kind
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 def study(
     decks: Annotated[
-        list[str] | None, typer.Argument(help="Decks by name, or paths to decks; all without one.")
+        list[str] | None,
+        typer.Argument(
+            help="Decks by name, or paths to decks; all without one.", autocompletion=deck_names
+        ),
     ] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Only cards with this tag.")] = None,
     topic: Annotated[list[str] | None, typer.Option(help="Only cards of this topic.")] = None,

@@ -1,4 +1,4 @@
-"""What shipped decks are held to beyond their form: lengths, sources, no question asked twice.
+"""What shipped decks are held to beyond their form: lengths, sources, no question twice.
 
 The bounds are those of the style the cards are written in, a tenth wider.
 """
@@ -28,8 +28,8 @@ LONG = 6
 _SMALL = frozenset(
     re.findall(
         r"\w+",
-        """a an and are as at be by can do does for from have how in is it its of on one or the their
-        to two what when which why with you your""",
+        """a an and are as at be by can do does for from have how in is it its of on one or the
+        their to two what when which why with you your""",
     )
 )
 

@@ -1,5 +1,9 @@
 """The one door: help, versions, misspelt commands, a clock that is not one."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 
@@ -39,3 +43,21 @@ def test_the_version_is_printed(quizml) -> None:
     from quizml import __version__
 
     assert quizml("--version").output == f"quizml {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("quizml st", "study"),
+        ("quizml study --lan", "--lang"),
+        ("quizml study norm", "normalization"),
+    ],
+)
+def test_the_shell_completes_commands_options_and_decks(words, offered, monkeypatch) -> None:
+    monkeypatch.setenv("_QUIZML_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    done = subprocess.run(
+        [Path(sys.executable).with_name("quizml")], capture_output=True, text=True, check=False
+    )
+    assert offered in done.stdout.split(), done.stderr
