@@ -83,6 +83,9 @@ _ATTEMPTS_OF_CARD = f"{_ALL_ATTEMPTS} {_OF_PIECE}"
 _LAST_STANDING = f"""
     select id, kind, card from events event
     where kind in ('review', 'mark') and {_STANDS} order by id desc limit 1"""
+_STANDING = f"""
+    select id, kind, card from events event
+    where id = ? and kind in ('review', 'mark') and {_STANDS}"""
 
 
 # Appending
@@ -136,9 +139,9 @@ def renames(db: Connection) -> Renames:
     return Renames(Rename(EventId(id_), old, new) for id_, old, new in db.execute(query))
 
 
-def last_undoable(db: Connection) -> Undoable | None:
-    """The newest review or mark that stands."""
-    found = db.execute(_LAST_STANDING).fetchone()
+def last_undoable(db: Connection, own: EventId) -> Undoable | None:
+    """The event `own` if it is there and stands, else the newest review or mark that stands."""
+    found = db.execute(_STANDING, (own,)).fetchone() or db.execute(_LAST_STANDING).fetchone()
     return Undoable(EventId(found[0]), Event(found[1]), CardId(found[2])) if found else None
 
 

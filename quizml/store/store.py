@@ -147,14 +147,17 @@ class Store:
             standings.put(db, attempt.card, before)
             return event
 
-    def undo(self, at: datetime, day: StudyDay) -> Review | Marking | None:
+    def undo(
+        self, at: datetime, day: StudyDay, *, own: EventId = BEFORE_ALL
+    ) -> Review | Marking | None:
         """Takes back the newest review or mark that stands; None if there is none left.
 
+        A session names its `own` last event, lest it take back what another one has just logged.
         What was taken back stays in the log, followed by the undo; its card's version moves on.
         """
         at_ms = to_ms(at)
         with self._database.writing() as db, readable(self.path):
-            target = events.last_undoable(db)
+            target = events.last_undoable(db, own)
             if target is None:
                 return None
             named = events.renames(db)

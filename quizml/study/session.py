@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from quizml.model.heads import CardId, Head, Kind
 from quizml.model.reviews import (
+    EventId,
     Mark,
     Marking,
     Memory,
@@ -74,7 +75,7 @@ class Session:
         self._store = store
         self._scheduler = scheduler
         self._clock = clock
-        self._recorded: list[tuple[Review, timedelta]] = []
+        self._done: list[tuple[EventId, Review | None, timedelta]] = []
 
     def next(self) -> Turn | Wait | None:
         """The next turn, the time to wait for one, or None when the session is over."""
@@ -105,30 +106,31 @@ class Session:
             schedule=after.schedule,
         )
         try:
-            self._store.record(review, after, version=turn.standing.version)
+            event = self._store.record(review, after, version=turn.standing.version)
         except StaleAnswer:
             self.refresh(turn.head.id)
             return None
         self._count(review, took, 1)
-        self._recorded.append((review, took))
+        self._done.append((event, review, took))
         self.refresh(turn.head.id)
         return after
 
     def mark(self, turn: Turn, mark: Mark) -> None:
         """Suspend, bury or flag the card."""
         now, day = self._clock()
-        self._store.mark(Marking(card=turn.head.id, mark=mark, at=now, day=day))
+        event = self._store.mark(Marking(card=turn.head.id, mark=mark, at=now, day=day))
+        self._done.append((event, None, timedelta()))
         if mark in (Mark.SUSPEND, Mark.BURY):
             self.queue.drop(turn.head.id)
 
     def undo(self) -> Review | Marking | None:
-        """What was taken back: the latest answer or mark of any session; its card comes next."""
+        """What was taken back: this session's last answer or mark, then those before it."""
         now, day = self._clock()
-        undone = self._store.undo(now, day)
+        event, review, took = self._done.pop() if self._done else (EventId(""), None, timedelta())
+        undone = self._store.undo(now, day, own=event)
         if undone is None:
             return None
-        if self._recorded and isinstance(undone, Review) and self._recorded[-1][0] == undone:
-            review, took = self._recorded.pop()
+        if review is not None:
             self._count(review, took, -1)
         if undone.card in self._heads:
             self.queue.restore(undone.card, self._store.standing(undone.card))

@@ -192,3 +192,20 @@ def test_both_languages_fit_on_a_wide_screen(deck: Path) -> None:
     with Terminal("study", deck, "--lang", "both", rows=50, columns=140) as terminal:
         shown = terminal.wait_for("什么是 ReLU")
         assert "What is ReLU?" in shown
+
+
+def test_undo_takes_back_this_sessions_answer_not_the_others(deck: Path, program) -> None:
+    one, two = (
+        Terminal("study", deck, "--topic", "relu"),
+        Terminal("study", deck, "--topic", "sigmoid"),
+    )
+    with one, two:
+        one.wait_for("What is ReLU?")
+        two.wait_for("What is the sigmoid?")
+        for terminal in (one, two):
+            terminal.press(" 4")
+            terminal.wait_for("Session over", "slope")
+        one.press("u")
+        one.wait_for("What is ReLU?")
+    rows = json.loads(program("log", "--json").stdout)
+    assert [row["card_id"] for row in rows] == ["little/sigmoid"]
