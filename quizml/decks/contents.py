@@ -22,6 +22,8 @@ LENGTHS = {Language.EN: (55, 165, "words"), Language.ZH: (90, 275, "characters")
 RATIO = (0.5, 3.0)
 """Chinese characters to English words, where the English has at least SHORTEST words."""
 SHORTEST = 8
+SENTENCE = 6
+"""Latin words that are more than a name."""
 ALIKE = 0.85
 """Share of words in common from which two longer questions ask the same; short ones must agree."""
 LONG = 6
@@ -90,6 +92,7 @@ def _note(note: Note, entries: Container[str]) -> Iterator[tuple[Node, str]]:
     card = note.cards[0]
     if isinstance(card, Basic):
         yield from _answer_lengths(note)
+    yield from _foreign(note.texts)
     yield from _pairs(note.texts)
     nodes = note.row.nodes
     for source, node in zip(card.sources, _items(nodes.get("sources")), strict=True):
@@ -118,6 +121,17 @@ def _answer_lengths(note: Note) -> Iterator[tuple[Node, str]]:
             long = length(text.text, text.language)
             if not least <= long <= most:
                 yield text.node, f"the answer has {long} {unit}, not {least} to {most}"
+
+
+def _foreign(texts: Sequence[PlacedText]) -> Iterator[tuple[Node, str]]:
+    """A language under the other's key. A correction may quote the notes, which are Chinese."""
+    for text in texts:
+        chinese = _IDEOGRAPH.search(text.text)
+        if text.language is Language.EN and chinese and text.field != "correction":
+            yield text.node, f"the English {text.field!r} holds Chinese"
+        latin = [] if chinese else re.findall(r"[A-Za-z]{2,}", text.text)
+        if text.language is Language.ZH and len(latin) >= SENTENCE:
+            yield text.node, f"the Chinese {text.field!r} holds no Chinese"
 
 
 def _pairs(texts: Sequence[PlacedText]) -> Iterator[tuple[Node, str]]:

@@ -50,6 +50,8 @@ def test_a_sound_deck_has_nothing_to_mend() -> None:
         ("s0-01", "s9-99", "source 's9-99' is no entry"),
         ("arXiv:1607.06450", "arXiv:16070", "of no known form"),
         ("Goodfellow et al. 2016, arXiv:1607.06450", "some book", "neither a year"),
+        ("What does max pooling keep", "What does 最大池化 keep", "holds Chinese"),
+        ("最大池化保留每个窗口的什么？", "What does it keep of each window?", "holds no Chinese"),
         ("最大池化保留每个窗口的什么？", "什么？", "one language says more than the other"),
         ("Which norm is largest here?", "What do max pooling keep of each window", "asks what"),
     ],
