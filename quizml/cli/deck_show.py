@@ -134,13 +134,13 @@ def _deck_out(deck: "LoadedDeck") -> dict[str, Any]:
 
 
 def _heads_out(deck: "LoadedDeck") -> list[dict[str, Any]]:
-    return [asdict(head) for head in deck.heads]
+    return [head._asdict() for head in deck.heads]
 
 
 def _card_out(card: Card) -> dict[str, Any]:
     fields = asdict(card)
-    head: dict[str, Any] = fields.pop("head")
-    return head | fields
+    del fields["head"]
+    return card.head._asdict() | fields
 
 
 def _print_json(plain: Any) -> None:

@@ -76,8 +76,7 @@ def _cloze(row: Row, head: Head, reader: Reader, _exercises: Exercises) -> tuple
         return ()
     numbers = next(iter(found.values()))
     heads = (
-        replace(
-            head,
+        head._replace(
             id=CardId(f"{head.note}/c{n}"),
             position=head.position + i,
             was=tuple(CardId(f"{old}/c{n}") for old in head.was),
