@@ -1,9 +1,12 @@
-"""What happened to a card, and what is remembered of it."""
+"""What happened to a card, and what is remembered of it.
+
+What every start reads by the thousand is a named tuple, the rest frozen dataclasses.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from quizml.model.heads import CardId
 
@@ -41,8 +44,7 @@ class Step:
     relearning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Waiting whole study days."""
 
     days: int
@@ -57,8 +59,7 @@ class Unseen:
     """Never reviewed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What FSRS knows of a reviewed card, and when it is due."""
 
     stability: float
@@ -123,8 +124,7 @@ class Marking:
     day: StudyDay
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Everything the store knows of one card now: a cache of its log."""
 
     progress: Progress = Unseen()

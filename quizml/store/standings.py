@@ -1,7 +1,6 @@
 """The cache: what the log comes to for each card."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from math import isclose
 from sqlite3 import Connection
 from typing import assert_never
@@ -57,15 +56,15 @@ def marked(standing: Standing, marking: Marking) -> Standing:
     """The standing after the mark."""
     match marking.mark:
         case Mark.SUSPEND:
-            return replace(standing, suspended=True)
+            return standing._replace(suspended=True)
         case Mark.UNSUSPEND:
-            return replace(standing, suspended=False)
+            return standing._replace(suspended=False)
         case Mark.BURY:
-            return replace(standing, buried_on=marking.day)
+            return standing._replace(buried_on=marking.day)
         case Mark.FLAG:
-            return replace(standing, flagged=True)
+            return standing._replace(flagged=True)
         case Mark.UNFLAG:
-            return replace(standing, flagged=False)
+            return standing._replace(flagged=False)
         case never:
             assert_never(never)
 
@@ -76,7 +75,7 @@ def derive(db: Connection, named: Renames, card: CardId, replay: Replay) -> Stan
     standing = Standing(replay(reviews)) if reviews else NEW_CARD
     for _, marking in marks_of(db, named, card):
         standing = marked(standing, marking)
-    return replace(standing, version=_version(db, named, card))
+    return standing._replace(version=_version(db, named, card))
 
 
 def _version(db: Connection, named: Renames, card: CardId) -> EventId:
@@ -116,7 +115,7 @@ def _same(one: Standing, other: Standing) -> bool:
             alike = isclose(a.stability, b.stability, rel_tol=1e-4) and isclose(
                 a.difficulty, b.difficulty, rel_tol=1e-4
             )
-            rounded = replace(a, stability=b.stability, difficulty=b.difficulty)
-            return alike and replace(one, progress=rounded) == other
+            rounded = a._replace(stability=b.stability, difficulty=b.difficulty)
+            return alike and one._replace(progress=rounded) == other
         case _:
             return one == other

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -127,7 +126,7 @@ class Store:
             if before.version != version:
                 raise StaleAnswer(review.card)
             event = events.append(db, self.device, entry)
-            standings.put(db, review.card, replace(before, progress=after, version=event))
+            standings.put(db, review.card, before._replace(progress=after, version=event))
             return event
 
     def mark(self, marking: Marking) -> EventId:
@@ -135,7 +134,7 @@ class Store:
         entry = events.marked(marking)
         with self._changing(marking.card) as (db, before):
             event = events.append(db, self.device, entry)
-            after = replace(standings.marked(before, marking), version=event)
+            after = standings.marked(before, marking)._replace(version=event)
             standings.put(db, marking.card, after)
             return event
 

@@ -107,7 +107,7 @@ class Machine(RuleBasedStateMachine):
         standings = self.store.standings()
         for card in ("deck/a", "deck/b", "deck/c", "deck/d"):
             found = standings.get(card, NEW_CARD)
-            assert replace(found, version="") == self.expected(card)
+            assert found._replace(version="") == self.expected(card)
             assert found == self.store.standing(card)
 
 

@@ -251,8 +251,7 @@ def test_a_clock_that_ran_backwards_took_no_time(store):
 
 
 def test_an_impossible_memory_is_refused_in_one_line(store):
-    impossible = follow(Unseen(), answer())
-    impossible = type(impossible)(**{**_fields(impossible), "stability": float("nan")})
+    impossible = follow(Unseen(), answer())._replace(stability=float("nan"))
     with pytest.raises(Fault, match="nothing was changed"):
         store.record(answer(), impossible, version="")
     assert reviews(store) == []
