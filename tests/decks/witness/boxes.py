@@ -147,3 +147,17 @@ def map_value(a1, a2, a3):
 def average_recall_value(a, b, c):
     thresholds = np.arange(50, 100, 5) / 100
     return np.mean(np.array([a, b, c, 0])[:, None] >= thresholds)
+
+
+def pr_point_at_threshold(b, c, d, f, n, t):
+    scores = np.array([9, 8, 7, 6, 5, 4])
+    hits = np.array([1, b, c, d, f, 0]) == 1
+    accepted = scores >= t
+    # F1 is the Dice overlap of what is accepted and what should be.
+    return 2 * (accepted & hits).sum() / (accepted.sum() + n)
+
+
+def interpolated_precision(n, f, g, r):
+    hits = ranked((True, 1), (False, f), (True, 1), (False, g), (True, 1))
+    found, envelope = best_precision(hits)
+    return envelope[found * 100 >= r * n].max(initial=0)
