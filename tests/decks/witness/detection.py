@@ -120,3 +120,10 @@ def multi_head_channels(a, k):
 def ssd_default_boxes(b, c):
     maps = zip([38, 19, 10, 5, 3, 1], [b, c, c, c, b, b], strict=True)
     return sum(np.ones((side, side, boxes)).size for side, boxes in maps)
+
+
+def total_stride(s, p, q, w):
+    row = np.arange(w)
+    for step in [s] + [2] * p + [2] * q:
+        row = row[::step]
+    return row.size
