@@ -132,3 +132,15 @@ def receptive_field_center_numeric(k1, s1, p1, k2, s2, p2, i):
     middle = [i * s2 - p2 + tap for tap in range(k2)]
     pixels = [unit * s1 - p1 + tap for unit in middle for tap in range(k1)]
     return (min(pixels) + max(pixels)) / 2
+
+
+def full_minus_valid(h, w, k):
+    image, kernel = np.ones((h, w)), np.ones((k, k))
+    return convolve2d(image, kernel).size - convolve2d(image, kernel, mode="valid").size
+
+
+def connections_saved(n, c, k):
+    """Mark the window of one unit and count what lies outside."""
+    connected = np.zeros((c, n, n), bool)
+    connected[:, 5 : 5 + k, 5 : 5 + k] = True
+    return np.count_nonzero(~connected)

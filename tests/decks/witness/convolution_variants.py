@@ -145,3 +145,7 @@ def r2plus1d_channels(t, k, ci, co):
         return entries((m, ci, 1, k, k), (co, m, t, 1, 1))
 
     return bisect_right(range(1, 5000), entries((co, ci, t, k, k)), key=factorised)
+
+
+def conv_1x1_macs(h, w, ci, co):
+    return co * windows((ci, h, w), (ci, 1, 1)).size / 1e6

@@ -69,3 +69,15 @@ def scaling_max_learning_rate(s1, s2):
 
     hessian = np.column_stack([gradient(unit) for unit in np.eye(2)])
     return 2 / np.linalg.eigvalsh(hessian)[-1]
+
+
+def mean_normalization_value(a, b, c, d):
+    """The distance to the mean of the min-max scaled values."""
+    scaled = np.interp([a, b, c, d], [a, d], [0, 1])
+    return scaled[2] - scaled.mean()
+
+
+def z_score_two_features(m1, s1, m2, s2, x1, x2):
+    """The line on which one deviation below the mean is -1 and one above is 1."""
+    lines = [np.polyfit([m - s, m + s], [-1, 1], 1) for m, s in ((m1, s1), (m2, s2))]
+    return np.polyval(lines[0], x1) - np.polyval(lines[1], x2)

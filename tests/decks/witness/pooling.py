@@ -60,3 +60,14 @@ def dropblock_gamma(b, w, keep):
     places = sliding_window_view(np.zeros((w, w)), (b, b)).shape[:2]
     covered = convolve2d(np.ones(places), np.ones((b, b)))
     return (1 - keep) / covered.mean()
+
+
+def pooling_macs_saved(n, s, k, c, f):
+    """One multiplication for each tap of each window of each filter."""
+
+    def taps(width):
+        maps = np.broadcast_to(np.int8(0), (c, width + k - 1, width + k - 1))
+        return f * sliding_window_view(maps, (k, k), axis=(1, 2)).size
+
+    pooled = sliding_window_view(np.zeros(n), s)[::s].max(axis=-1)
+    return (taps(n) - taps(len(pooled))) / 1e6

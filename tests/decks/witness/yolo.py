@@ -110,7 +110,7 @@ def simota_dynamic_k_value(a, b, c, d, f, g):
 
 
 def simota_positive_count(a1, a2, a3, a4, b1, b2, b3, b4):
-    cost = np.array([[1.0, 2.0, 5.0, 9.0], [8.0, 6.0, 1.5, 2.5]])
+    cost = np.array([[3.0, 4.0, 5.0, 9.5], [9.5, 6.0, 2.5, 3.5]])
     ious = np.round([[a1, a2, a3, a4], [b1, b2, b3, b4]]).astype(int)
     wanted = np.maximum(ious.sum(axis=1) // 100, 1)
     chosen = cost.argsort(axis=1).argsort(axis=1) < wanted[:, None]
