@@ -47,13 +47,22 @@ cards:
 """
 
 
+@pytest.fixture(scope="session")
+def parse_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The parse cache of the whole run: thirty decks take seconds to read, once is enough."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty QUIZML_HOME, a fixed clock, and no settings from outside."""
+def home(
+    tmp_path_factory: pytest.TempPathFactory, parse_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A QUIZML_HOME with nothing but the parse cache, a fixed clock, no settings from outside."""
     for name in list(os.environ):
         if name.startswith("QUIZML_") or name in ("LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR"):
             monkeypatch.delenv(name)
-    folder = tmp_path / "home"
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "cache").symlink_to(parse_cache)
     monkeypatch.setenv("QUIZML_HOME", str(folder))
     monkeypatch.setenv("QUIZML_NOW", NOW)
     monkeypatch.setenv("COLUMNS", "80")

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
-from math import isfinite, prod
+from math import ceil, isfinite, log10, prod
 
 from quizml.decks.arithmetic import Expression, ExpressionError, Value, expression
 from quizml.decks.markup import spans
-from quizml.model.cards import Numeric
+from quizml.model.cards import Numeric, Tolerance
 from quizml.model.text import Text
 
 TRIES = 2_000
@@ -190,6 +190,16 @@ def written(value: Value, form: str = "") -> str:
         return str(int(value))
     short = f"{value:.6g}"
     return repr(float(short)) if 1e-4 <= abs(value) < 1e15 else short
+
+
+def rounded(value: Value, tolerance: Tolerance) -> str:
+    """An answer as exactly as it was asked: to the decimals that the tolerance leaves open."""
+    if float(value).is_integer() and abs(value) < 1e15:
+        return f"{int(value):,}"
+    if tolerance.relative or not tolerance.amount:
+        return f"{value:,.4g}" if tolerance.amount else written(value)
+    decimals = max(0, ceil(-log10(tolerance.amount) - log10(2)))
+    return f"{value:,.{decimals}f}"
 
 
 def _latex(shown: str) -> str:

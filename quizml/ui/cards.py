@@ -72,10 +72,11 @@ def marked_options(showing: Showing, width: int, theme: Theme) -> list[Line]:
 def answer_text(showing: Showing) -> str:
     """The right answer of a card whose answer is typed."""
     match showing.card:
-        case Numeric(unit=unit) if showing.drawn is not None:
-            from quizml.decks.expressions import written  # noqa: PLC0415 - few cards calculate
+        case Numeric(unit=unit, tolerance=tolerance) if showing.drawn is not None:
+            from quizml.decks.expressions import rounded  # noqa: PLC0415 - few cards calculate
 
-            return f"{written(showing.drawn.answer)} {unit.said(showing.language)}".strip()
+            right = rounded(showing.drawn.answer, tolerance)
+            return f"{right} {unit.said(showing.language)}".strip()
         case Cloze(text=text, number=number):
             hidden = cloze.hidden(text.said(showing.language), number)
             return "; ".join(dict.fromkeys(one.shown for one in hidden))

@@ -105,7 +105,7 @@ def root(parts: list[Atom]) -> Atom:
     """A square root, or one of another degree."""
     radicand = parts[-1]
     if radicand.flat and radicand.width == 1:
-        drawn = [["√", radicand.sketch[0][0] + "\u0305"]]
+        drawn = [["√", radicand.sketch[0][0]]]
         degree = _glyphs(parts[0], SUPERSCRIPTS) if len(parts) > 1 else []
         if degree is not None:
             return Atom([degree + drawn[0]])

@@ -74,7 +74,7 @@ def test_every_default_reads_back_as_it_is_written(name: str, tmp_path: Path) ->
 
 
 def test_setting_keeps_the_comments_in_the_file(quizml, home: Path) -> None:
-    home.mkdir()
+    home.mkdir(exist_ok=True)
     (home / "config.toml").write_text("# mine\nretention = 0.8  # low\n", encoding="utf-8")
     assert quizml("config", "set", "learning_steps", "1m", "1h").exit_code == 0
     text = (home / "config.toml").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizml.decks.arithmetic import ExpressionError
-from quizml.decks.expressions import draw, fill, fitting, sample, written
-from quizml.model.cards import Numeric
+from quizml.decks.expressions import draw, fill, fitting, rounded, sample, written
+from quizml.model.cards import Numeric, Tolerance
 from quizml.model.heads import CardId, Head, Kind
 from quizml.model.text import Text
 
@@ -101,3 +101,21 @@ def test_a_slot_that_is_no_arithmetic_is_refused(text: str) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**9), 10**9))
 def test_a_number_is_written_so_that_it_reads_back(value: float) -> None:
     assert float(written(value)) == pytest.approx(value, rel=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "shown"),
+    [
+        (1118818, Tolerance(), "1,118,818"),
+        (0.7, Tolerance(0.001), "0.700"),
+        (145.109, Tolerance(0.05), "145.1"),
+        (0.607663, Tolerance(0.0006), "0.608"),
+        (12.34, Tolerance(0.5), "12"),
+        (1234.5678, Tolerance(0.01, relative=True), "1,235"),
+        (0.000123456, Tolerance(0.01, relative=True), "0.0001235"),
+        (0.125, Tolerance(), "0.125"),
+        (4.0, Tolerance(0.005), "4"),
+    ],
+)
+def test_an_answer_is_shown_as_exactly_as_it_was_asked(value, tolerance, shown) -> None:
+    assert rounded(value, tolerance) == shown

@@ -1,9 +1,8 @@
-"""Numeric cards of the shipped decks against a calculation of another kind, on 50 draws.
+"""Every numeric card of the shipped decks against a calculation of another kind, on 50 draws.
 
-For a deck that has been read a second time, `witness/<deck>.py` holds a function for each numeric
-card, named as the card with underscores. It takes the drawn numbers by name and finds the answer
-another way than the card's expression: by running the layer in NumPy, counting, simulating, or
-from a library.
+`witness/<deck>.py` holds a function for each numeric card, named as the card with underscores. It
+takes the drawn numbers by name and finds the answer another way than the card's expression: by
+running the layer in NumPy, counting, simulating, or from a library.
 """
 
 import importlib.util
@@ -35,16 +34,12 @@ def library(folder: Path):
 def numeric_ids() -> list[CardId]:
     """Found without the cache: pytest collects before there is a temporary folder."""
     heads = load(Place(shipped=ROOT / "decks"), Path("/nonexistent"), EXERCISES).heads()
-    return [h.id for h in heads if h.kind is Kind.NUMERIC and witness_file(h.deck).exists()]
-
-
-def witness_file(deck: str) -> Path:
-    return WITNESSES / f"{deck.replace('-', '_')}.py"
+    return [head.id for head in heads if head.kind is Kind.NUMERIC]
 
 
 @cache
 def witnesses(deck: str) -> ModuleType:
-    path = witness_file(deck)
+    path = WITNESSES / f"{deck.replace('-', '_')}.py"
     spec = importlib.util.spec_from_file_location(f"witness_{path.stem}", path)
     assert spec
     assert spec.loader

@@ -46,7 +46,7 @@ LINES = {
     r"f'(x)": "f′(x)",
     r"\lfloor x/2 \rfloor": "⌊x/2⌋",
     r"\mathbb{1}[y=k]": "𝟙[y = k]",
-    r"\sqrt{x}": "√x̅",
+    r"\sqrt{x}": "√x",
     r"中 \times 文": "中 × 文",
     r"a\,b \; c \quad d": "a b c  d",
 }
