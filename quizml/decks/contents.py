@@ -5,16 +5,18 @@ The bounds are those of the style the cards are written in, a tenth wider.
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import yaml
 from yaml.nodes import Node
 
+from quizml.decks.expressions import drawn, sample
 from quizml.decks.markup import Part, spans
 from quizml.decks.parse import Note, Parsed
 from quizml.decks.problems import DeckProblem
 from quizml.decks.reader import PlacedText
-from quizml.model.cards import Basic
+from quizml.model.cards import Basic, Numeric
 from quizml.model.text import Language
 
 LENGTHS = {Language.EN: (55, 165, "words"), Language.ZH: (90, 275, "characters")}
@@ -22,6 +24,10 @@ LENGTHS = {Language.EN: (55, 165, "words"), Language.ZH: (90, 275, "characters")
 RATIO = (0.5, 3.0)
 """Chinese characters to English words, where the English has at least SHORTEST words."""
 SHORTEST = 8
+DRAWS = 5
+"""Draws of a numeric card whose explanations are read."""
+CLOSE = 0.006
+"""Rounding that an explanation may have, relative to the answer."""
 SENTENCE = 6
 """Latin words that are more than a name."""
 ALIKE = 0.85
@@ -92,6 +98,8 @@ def _note(note: Note, entries: Container[str]) -> Iterator[tuple[Node, str]]:
     card = note.cards[0]
     if isinstance(card, Basic):
         yield from _answer_lengths(note)
+    if isinstance(card, Numeric) and card.explanation:
+        yield from _explanation(note, card)
     yield from _foreign(note.texts)
     yield from _pairs(note.texts)
     nodes = note.row.nodes
@@ -121,6 +129,27 @@ def _answer_lengths(note: Note) -> Iterator[tuple[Node, str]]:
             long = length(text.text, text.language)
             if not least <= long <= most:
                 yield text.node, f"the answer has {long} {unit}, not {least} to {most}"
+
+
+def _explanation(note: Note, card: Numeric) -> Iterator[tuple[Node, str]]:
+    """The calculation that is shown has to arrive at the answer (or at its hundredth, for %)."""
+    for scope in islice(sample(card, DRAWS), DRAWS):
+        told = drawn(card, scope)
+        answer = float(told.answer)
+        for language in Language:
+            numbers = [float(n) for n in _numbers(told.explanation.said(language))]
+            off = max(CLOSE * abs(answer), 0 if card.tolerance.relative else card.tolerance.amount)
+            near = (abs(n - answer) <= off or abs(100 * n - answer) <= off for n in numbers)
+            if not any(near):
+                message = f"the {language} explanation does not arrive at the answer {answer:g}"
+                yield note.row.nodes["explanation"], message
+                return
+
+
+def _numbers(text: str) -> list[str]:
+    """Numbers as they are read, whatever groups their digits or goes before them."""
+    bare = re.sub(r"[{},]", "", text).replace("\u2212", "-")
+    return [n.replace(" ", "") for n in re.findall(r"-? ?\d+(?:\.\d+)?(?:e[+-]?\d+)?", bare)]
 
 
 def _foreign(texts: Sequence[PlacedText]) -> Iterator[tuple[Node, str]]:

@@ -28,6 +28,15 @@ cards:
       - {{text: {{en: the first, zh: 第一个}}, correct: true}}
       - {{text: {{en: the second, zh: 第二个}}, why: {{en: it is smaller, zh: 它更小}}}}
 """
+SOUND += """\
+  - id: three
+    type: numeric
+    topic: v
+    question: {en: "How many weights has a {k}x{k} kernel?", zh: "{k}x{k} 的核有多少权重？"}
+    variables: {k: [3, 5]}
+    answer: k * k
+    explanation: {en: "{k} times {k} is {answer}", zh: "{k} 乘 {k} 等于 {answer}"}
+"""
 
 
 def found(text: str) -> list[str]:
@@ -53,6 +62,7 @@ def test_a_sound_deck_has_nothing_to_mend() -> None:
         ("What does max pooling keep", "What does 最大池化 keep", "holds Chinese"),
         ("最大池化保留每个窗口的什么？", "What does it keep of each window?", "holds no Chinese"),
         ("最大池化保留每个窗口的什么？", "什么？", "one language says more than the other"),
+        ("乘 {k} 等于 {answer}", "乘 {k} 等于 {k + 1}", "the zh explanation does not arrive"),
         ("Which norm is largest here?", "What do max pooling keep of each window", "asks what"),
     ],
 )
