@@ -190,6 +190,8 @@ class _Page:
         showing = self.showing
         out: list[Line] = []
         match showing.outcome:
+            case None if isinstance(showing.card, Choice) and not showing.card.explanation:
+                return []  # the marks on the options say it all
             case None:
                 out.append(self.rule("answer"))
             case outcome:
