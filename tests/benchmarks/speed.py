@@ -82,9 +82,8 @@ def compared(name: str, command: list[str], against: str) -> None:
 def first_card() -> tuple[float, float]:
     """Seconds until the first question stands on the screen; and of the imports beside it."""
     start = time.perf_counter()
-    with Terminal("study") as terminal:
-        while "show answer" not in terminal.screen():
-            terminal.pump(0.5)
+    with Terminal("study", "--type", "basic") as terminal:
+        terminal.wait_for("show answer")
         took = time.perf_counter() - start
         terminal.press("q")
         terminal.finish()
