@@ -15,7 +15,7 @@ from quizml.decks.records import Row
 from quizml.decks.shapes import SLUG
 from quizml.decks.source import Source, SourceError, read
 from quizml.model.cards import Card
-from quizml.model.heads import CardId, DeckInfo, Kind
+from quizml.model.heads import DeckInfo, Kind
 from quizml.model.text import NOTHING
 
 
@@ -149,9 +149,3 @@ class _Parser:
                 elif owners.setdefault(old, note.slug) != note.slug:
                     self.reader.problem(at, f"was {former!r}, but so was {owners[old]!r}")
         self.reader.subject = ""
-
-
-def note_of(card: CardId) -> tuple[str, str]:
-    """Deck and slug of a card's note."""
-    deck, _, rest = card.partition("/")
-    return deck, rest.partition("/")[0]

@@ -28,17 +28,7 @@ class Options:
 
 def grade(submission: Submission, exercise: str, card: str, options: Options) -> Report:
     """The report on `exercise` in `submission`. A fault of ours is raised, never reported."""
-    report = Report(
-        file=submission.file,
-        card=card,
-        exercise=exercise,
-        function=exercise,
-        verdict=Verdict.MISSING,
-        passed=0,
-        total=0,
-        seconds=0.0,
-        reference_seconds=0.0,
-    )
+    report = _empty(submission, exercise, card)
     with Sandbox(Limits(), fence=options.fence) as child:
         import secrets  # noqa: PLC0415 - all of this while the child starts
 
@@ -81,6 +71,12 @@ def _not_loaded(report: Report, loaded: Missing | Outcome) -> Report:
 def missing(submission: Submission, exercise: str, card: str) -> Report:
     """The report on a function that was asked for and is not in the file."""
     message = f"no function called {exercise} at the top level of the file"
+    failure = Failure(case="reading the file", category="load", message=message)
+    return replace(_empty(submission, exercise, card), failure=failure)
+
+
+def _empty(submission: Submission, exercise: str, card: str) -> Report:
+    """A report before anything was run."""
     return Report(
         file=submission.file,
         card=card,
@@ -91,5 +87,4 @@ def missing(submission: Submission, exercise: str, card: str) -> Report:
         total=0,
         seconds=0.0,
         reference_seconds=0.0,
-        failure=Failure(case="reading the file", category="load", message=message),
     )

@@ -1,4 +1,4 @@
-"""Boxes drawn on pixel grids, suppression and average precision by running the algorithms."""
+"""Boxes drawn on pixel grids, and losses by finite differences."""
 
 import math
 
@@ -26,32 +26,6 @@ def enclosing(a: np.ndarray, b: np.ndarray) -> tuple[int, int]:
 def generalised(a: np.ndarray, b: np.ndarray) -> float:
     w, h = enclosing(a, b)
     return overlap(a, b) - 1 + (a | b).sum() / (w * h)
-
-
-def suppress(iou: np.ndarray, threshold: float) -> list[int]:
-    """Greedy NMS on boxes sorted by falling score."""
-    left, kept = list(range(len(iou))), []
-    while left:
-        kept.append(left.pop(0))
-        left = [i for i in left if iou[kept[-1], i] <= threshold]
-    return kept
-
-
-def ranked(*runs: tuple[bool, int]) -> np.ndarray:
-    return np.repeat([hit for hit, _ in runs], [round(n) for _, n in runs])
-
-
-def best_precision(hits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the number of hits so far and the envelope of the precision."""
-    found = hits.cumsum()
-    precision = found / np.arange(1, len(hits) + 1)
-    return found, np.maximum.accumulate(precision[::-1])[::-1]
-
-
-def sampled_ap(hits: np.ndarray, n: float, steps: int) -> float:
-    found, envelope = best_precision(hits)
-    reached = (envelope[found * steps >= k * n].max(initial=0) for k in range(steps + 1))
-    return sum(reached) / (steps + 1)
 
 
 def iou_two_boxes(ax, ay, aw, ah, bx, by, bw, bh):

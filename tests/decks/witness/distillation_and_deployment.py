@@ -1,11 +1,7 @@
-"""Codes found by search over all levels, storage counted in bits, losses taken from SciPy."""
+"""Distillation losses taken from SciPy, codes found by search over all levels."""
 
 import numpy as np
 from scipy import special, stats
-
-
-def entries(*shapes) -> int:
-    return sum(int(np.prod(shape)) for shape in shapes)
 
 
 def nearest(levels: np.ndarray, x: float) -> int:

@@ -1,20 +1,7 @@
-"""The numbers of the losses deck, from library functions, complex steps and simulated updates."""
-
-import cmath
+"""Distances, margins and contrastive losses, from library functions and simulated updates."""
 
 import numpy as np
 from scipy.special import log_softmax
-
-TINY = 1e-30
-
-
-def slope(loss, z: float) -> float:
-    """Return the derivative of an analytic function by a complex step."""
-    return loss(complex(z, TINY)).imag / TINY
-
-
-def sigmoid(z: complex) -> complex:
-    return 1 / (1 + cmath.exp(-z))
 
 
 def entropy_of_first(logits) -> float:

@@ -17,17 +17,6 @@ def overlap(a: np.ndarray, b: np.ndarray) -> float:
     return (a & b).sum() / (a | b).sum()
 
 
-def enclosing(a: np.ndarray, b: np.ndarray) -> tuple[int, int]:
-    """Return width and height of the smallest box around everything filled."""
-    rows, columns = np.nonzero(a | b)
-    return int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
-
-
-def generalised(a: np.ndarray, b: np.ndarray) -> float:
-    w, h = enclosing(a, b)
-    return overlap(a, b) - 1 + (a | b).sum() / (w * h)
-
-
 def suppress(iou: np.ndarray, threshold: float) -> list[int]:
     """Greedy NMS on boxes sorted by falling score."""
     left, kept = list(range(len(iou))), []

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy.ndimage import map_coordinates
 from scipy.signal import convolve2d
 
 
@@ -14,10 +13,6 @@ def windows(shape, kernel) -> np.ndarray:
     """Return all windows of an array of that shape, along its last axes, without filling it."""
     axes = tuple(range(-len(kernel), 0))
     return sliding_window_view(np.broadcast_to(np.int8(0), shape), kernel, axes)
-
-
-def sample(image, x, y) -> float:
-    return map_coordinates(np.array(image, float), [[y], [x]], order=1)[0]
 
 
 def nearest_index(n, m, i):

@@ -1,21 +1,12 @@
-"""Grids, anchors and assignments of YOLO by building them and counting."""
+"""Anchors and assignments of the later YOLOs by building them and counting."""
 
 import math
 from fractions import Fraction
 
 import numpy as np
 from scipy import ndimage, special
-from scipy.spatial import distance
 
 ANCHORS = ((30, 61), (62, 45), (59, 119))
-
-
-def shape_distance(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Return the Jaccard distance of two boxes drawn from the same corner."""
-    masks = np.zeros((2, 140, 140), dtype=bool)
-    for mask, (w, h) in zip(masks, (a, b), strict=True):
-        mask[: round(h), : round(w)] = True
-    return distance.jaccard(masks[0].ravel(), masks[1].ravel())
 
 
 def cells(n: float, stride: int) -> int:
