@@ -1,4 +1,4 @@
-"""Boxes drawn on pixel grids, and losses by finite differences."""
+"""Boxes drawn on pixel grids and counted; smooth L1 from SciPy."""
 
 import math
 
