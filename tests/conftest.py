@@ -9,6 +9,25 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--exercise", action="append", default=[], help="only these exercises' tests")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --exercise, of the tests that belong to an exercise only those of the ones named."""
+    names = set(config.getoption("--exercise"))
+    if names:
+        kept = [i for i in items if hasattr(i, "callspec") and names & _exercises_of(i)]
+        config.hook.pytest_deselected(items=[i for i in items if i not in kept])
+        items[:] = kept
+
+
+def _exercises_of(item: pytest.Item) -> set[str]:
+    parameters = item.callspec.params.values()  # type: ignore[attr-defined]
+    return {value.parent.name if isinstance(value, Path) else str(value) for value in parameters}
+
+
 NOW = "2026-03-02T21:00:00+08:00"
 
 DECK = """\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,29 +21,52 @@ CHANGED = "the function works on its argument itself; take a copy first (x = x.c
 
 
 def likely_cause(
-    hidden: Hidden, arguments: Arguments, expected: Array, got: Array, near: Closeness
+    hidden: Hidden, arguments: Arguments, expected: Any, got: Any, near: Closeness
 ) -> str:
-    """One likely cause, or nothing."""
+    """One likely cause, or nothing. Of several arrays, the first that is wrong is looked at."""
+    wants, haves = (_numbers(answer) for answer in (expected, got))
+    if not wants or not haves or len(wants) != len(haves):
+        return ""
     with np.errstate(all="ignore"):
-        return _suspected(hidden, arguments, expected, got, near) or _general(expected, got, near)
+        suspected = _suspected(hidden, arguments, wants, haves, near)
+        if suspected:
+            return suspected
+        for want, have in zip(wants, haves, strict=True):
+            if not _same(want, have, near):
+                return _general(want, have, near)
+    return ""
+
+
+def _numbers(answer: Any) -> list[Array]:
+    """The arrays of an answer; none if one of them does not hold numbers."""
+    parts = answer if isinstance(answer, tuple | list) else (answer,)
+    arrays = [np.asarray(part) for part in parts]
+    return arrays if all(array.dtype.kind in "biuf" for array in arrays) else []
 
 
 def _same(a: Array, b: Array, near: Closeness) -> bool:
     return a.shape == b.shape and a.size > 0 and bool(close(a, b, near).all())
 
 
+def _all_same(a: list[Array], b: list[Array], near: Closeness) -> bool:
+    return len(a) == len(b) and all(_same(x, y, near) for x, y in zip(a, b, strict=True))
+
+
 def _suspected(
-    hidden: Hidden, arguments: Arguments, expected: Array, got: Array, near: Closeness
+    hidden: Hidden, arguments: Arguments, wants: list[Array], haves: list[Array], near: Closeness
 ) -> str:
     for suspect in hidden.suspects:
         try:
-            answer = np.asarray(suspect.answer(**arguments))
+            answers = _numbers(suspect.answer(**copy.deepcopy(arguments)))
         except (TypeError, ValueError, IndexError, np.exceptions.AxisError):
             continue  # the mistake is not possible with these arguments
-        if answer.dtype.kind in "biuf" and not _same(expected, answer, near):
-            told_apart = answer.size > 0 and np.isfinite(answer).any()
-            if _same(answer, got, near) and (told_apart or np.isnan(got).all()):
-                return suspect.cause
+        if not answers or _all_same(wants, answers, near):
+            continue
+        told_apart = any(np.isfinite(a).any() for a in answers) or all(
+            np.isnan(have).all() for have in haves
+        )
+        if told_apart and _all_same(answers, haves, near):
+            return suspect.cause
     return ""
 
 

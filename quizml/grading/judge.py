@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from quizml.grading.answers import (
+    arrays_in,
+    difference,
+    from_reference,
+    from_submission,
+    is_plain,
+    shown_answer,
+)
 from quizml.grading.causes import CHANGED, likely_cause
-from quizml.grading.compare import as_array, closeness_for, mismatch, same_bytes
+from quizml.grading.compare import Mismatch, closeness_for, same_bytes
 from quizml.grading.outcomes import Answered, Ended, Raised, Unusable
 from quizml.grading.shown import shown, shown_call
 from quizml.model.errors import Fault
@@ -22,8 +30,6 @@ from quizml.model.exercises import Category
 from quizml.model.verdicts import CategoryResult, Failure, Report, Verdict
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from quizml.grading.outcomes import Outcome
     from quizml.grading.sandbox import Sandbox
     from quizml.references.hidden import Arguments, Case, Hidden
@@ -99,12 +105,12 @@ class Judge:
                     break
         return self.course
 
-    def expected(self, arguments: Arguments) -> tuple[NDArray[Any], float]:
+    def expected(self, arguments: Arguments) -> tuple[Any, float]:
         """The reference's answer, and how long it took."""
         own = copy.deepcopy(arguments)
         began = time.perf_counter()
         try:
-            answer = np.asarray(self.hidden.solve(**own))
+            answer = from_reference(self.hidden.exercise, self.hidden.solve(**own))
         except Exception as error:
             raise Fault(f"the reference of {self.hidden.exercise.name} failed: {error}") from error
         return answer, time.perf_counter() - began
@@ -116,68 +122,80 @@ class Judge:
         self.course.reference_seconds += seconds
         limits = self.hidden.exercise.limits
         watched = case.family.category is Category.ALIASING
-        sent = sum(a.nbytes for a in arguments.values() if isinstance(a, np.ndarray))
+        sent = sum(array.nbytes for array in arrays_in(arguments))
+        back = sum(array.nbytes for array in arrays_in(expected))
         outcome = self.child.call(
             tuple(arguments[name] for name in self._positional),
             {name: v for name, v in arguments.items() if name not in self._positional},
             seconds=max(limits.seconds, limits.factor * seconds),
-            cap=16 * expected.nbytes + sent + SPARE_BYTES,
+            cap=16 * back + sent + SPARE_BYTES,
             inputs_back=watched,
         )
         self.course.seconds += outcome.seconds
         self.course.output = (self.course.output + outcome.output)[:4000]
         return self._finding(case, expected, outcome)
 
-    def _finding(self, case: Case, expected: NDArray[Any], outcome: Outcome) -> Finding | None:
-        want, output = shown(expected), outcome.output
+    def _finding(self, case: Case, expected: Any, outcome: Outcome) -> Finding | None:
+        want, output = shown_answer(self.hidden.exercise, expected), outcome.output
         match outcome:
             case Answered(value=value, inputs=inputs):
                 return self._compared(case, expected, value, output) or self._changed(
                     case, inputs, output
                 )
             case Unusable(what=what):
-                message = f"it returned {what}; expected an array"
+                message = f"it returned {what}, which is no answer"
                 return Finding(case, Verdict.WRONG, message, want, what, output=output)
             case Raised(verdict=verdict, what=what):
                 return Finding(case, verdict, what, want, output=output)
             case Ended(verdict=verdict, what=what):
                 return Finding(case, verdict, what, want, output=output, final=True)
 
-    def _compared(
-        self, case: Case, expected: NDArray[Any], value: Any, output: str
-    ) -> Finding | None:
-        exercise, want = self.hidden.exercise, shown(expected)
-        got = as_array(value, expected)
-        if isinstance(got, str):
-            message = f"it returned {got}; expected an array of shape {expected.shape}"
+    def _compared(self, case: Case, expected: Any, value: Any, output: str) -> Finding | None:
+        exercise = self.hidden.exercise
+        want = shown_answer(exercise, expected)
+        got = from_submission(exercise, value, expected)
+        if isinstance(got, Mismatch):
             cause = "a `return` is missing" if value is None else ""
-            return Finding(case, Verdict.WRONG, message, want, shown(value), cause, output)
-        arrays = [a for a in (*case.arguments.values(), got) if isinstance(a, np.ndarray)]
-        near = closeness_for(exercise.closeness, arrays)
-        wrong = mismatch(expected, got, exercise.kind, near)
+            return Finding(case, Verdict.WRONG, got.message, want, shown(value), cause, output)
+        near = closeness_for(exercise.closeness, [*arrays_in(case.arguments), *arrays_in(got)])
+        wrong = difference(exercise, expected, got, near)
         if wrong and wrong.values_differ and self.hidden.equivalent:
-            found = self.hidden.equivalent(case.arguments, expected, got)
-            wrong = type(wrong)(found) if found else None
+            found = self.hidden.equivalent(copy.deepcopy(case.arguments), expected, got)
+            wrong = Mismatch(found) if found else None
         if wrong is None:
             return None
-        numbers = got.dtype.kind in "biuf"
-        cause = likely_cause(self.hidden, case.arguments, expected, got, near) if numbers else ""
-        return Finding(case, Verdict.WRONG, wrong.message, want, shown(got), cause, output)
+        cause = (
+            ""
+            if is_plain(exercise)
+            else likely_cause(self.hidden, case.arguments, expected, got, near)
+        )
+        have = shown_answer(exercise, got)
+        return Finding(case, Verdict.WRONG, wrong.message, want, have, cause, output)
 
     def _changed(self, case: Case, inputs: tuple[Any, ...], output: str) -> Finding | None:
         if case.family.category is not Category.ALIASING:
             return None
-        names = [n for n in self._positional if n in case.arguments]
-        for name, after in zip(names, inputs, strict=False):
+        named = [name for name in case.arguments if name not in self._positional]
+        names = [*(name for name in self._positional if name in case.arguments), *named]
+        if len(inputs) != len(names):
+            return Finding(case, Verdict.FORBIDDEN, "the arguments did not come back")
+        for name, after in zip(names, inputs, strict=True):
             before = case.arguments[name]
-            if isinstance(before, np.ndarray) and not same_bytes(before, after):
+            if not _same(before, after):
                 message = f"the right answer, but the argument `{name}` was changed"
                 return Finding(
                     case, Verdict.WRONG, message, shown(before), shown(after), CHANGED, output
                 )
-        if len(inputs) < len(names):
-            return Finding(case, Verdict.FORBIDDEN, "the arguments did not come back")
         return None
+
+
+def _same(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return same_bytes(before, after)
+    if isinstance(before, tuple | list):
+        alike = isinstance(after, tuple | list) and len(after) == len(before)
+        return alike and all(map(_same, before, after))
+    return isinstance(before, np.random.Generator) or bool(before == after)
 
 
 def categories(cases: list[Case], course: Course) -> tuple[CategoryResult, ...]:

@@ -30,7 +30,10 @@ class Unspeakable(Exception):
 
 
 def pack(value: Any, depth: int = 0) -> bytes:  # noqa: PLR0911 - a line for each kind
-    """The bytes of None, a bool, int, float, str, an array, or a tuple or list of such."""
+    """The bytes of None, a bool, int, float, str, an array, or a tuple or list of such.
+
+    A NumPy generator goes as the seed that `default_rng` made it from: it has to be fresh.
+    """
     if depth > MAX_DEPTH:
         raise Unspeakable("values nested too deeply")
     match value:
@@ -51,6 +54,8 @@ def pack(value: Any, depth: int = 0) -> bytes:  # noqa: PLR0911 - a line for eac
             items = [pack(item, depth + 1) for item in value]
             tag = b"T" if isinstance(value, tuple) else b"L"
             return tag + struct.pack("<Q", len(items)) + b"".join(items)
+    if type(value).__name__ == "Generator":
+        return b"G" + struct.pack("<Q", value.bit_generator.seed_seq.entropy)
     return _pack_array(value)
 
 
@@ -101,7 +106,16 @@ def _unpack(data: memoryview, at: int, depth: int) -> tuple[Any, int]:
             return _unpack_items(data, at, depth, tag)
         case b"A":
             return _unpack_array(data, at)
+        case b"G":
+            (seed,), at = _take(data, at, "<Q")
+            return _generator(seed), at
     raise Malformed("an unknown tag")
+
+
+def _generator(seed: int) -> Any:
+    from numpy.random import default_rng  # noqa: PLC0415 - few exercises ask for chance
+
+    return default_rng(seed)
 
 
 def _unpack_items(data: memoryview, at: int, depth: int, tag: bytes) -> tuple[Any, int]:

@@ -16,6 +16,12 @@ LONG = 1200
 
 def shown(value: Any) -> str:
     """One value."""
+    if isinstance(value, tuple | list) and any(isinstance(v, np.ndarray) for v in value):
+        inside = ",\n ".join(shown(item).replace("\n", "\n ") for item in value)
+        return escaped(f"[{inside}]", LONG)
+    if isinstance(value, np.random.Generator):
+        seed: Any = value.bit_generator.seed_seq
+        return f"np.random.default_rng({seed.entropy})"
     if not isinstance(value, np.ndarray):
         return escaped(repr(value), LONG)
     text = np.array2string(

@@ -23,6 +23,16 @@ class Returns(StrEnum):
     FLOAT = "float"
     INTEGER = "integer"
     BOOLEAN = "boolean"
+    PLAIN = "plain"
+    """No array: numbers, texts, and lists of such, compared for equality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One array of several that are returned together."""
+
+    name: str
+    kind: Returns = Returns.FLOAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,8 @@ class Exercise:
     parameters: tuple[Parameter, ...]
     returns: str
     kind: Returns = Returns.FLOAT
+    parts: tuple[Part, ...] = ()
+    """For a function that returns a tuple: its arrays, in order; `kind` then says nothing."""
     conventions: tuple[str, ...] = ()
     example: tuple[tuple[str, str], ...] = ()
     """A worked example: what is typed, and what comes back."""

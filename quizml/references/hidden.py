@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from quizml.model.exercises import Category, Exercise
 
 Arguments = dict[str, Any]
-"""Parameter -> value: arrays, numbers, tuples of them. Optional parameters may be missing."""
+"""Parameter -> value: arrays, numbers, texts, tuples and lists of them; a fresh `default_rng(seed)`
+where chance is asked for. Optional parameters may be missing."""
 
 USUAL = 4
 """The size at which cases are drawn; shrinking goes down to 1."""
@@ -46,7 +47,10 @@ class Hidden:
     families: tuple[Family, ...]
     suspects: tuple[Suspect, ...] = ()
     equivalent: Callable[[Arguments, Any, Any], str] | None = None
-    """In place of comparing values: empty if `got` is as good as `expected`, else what is wrong."""
+    """Asked where values differ: empty if `got` is as good as `expected`, else what is wrong.
+
+    For ties, signs, permutations, chance. Shape and kind were right; parts come as a tuple.
+    """
     fair: Callable[[Arguments], bool] | None = None
     """False where rounding could decide the answer; such a case is not asked."""
 

@@ -1,4 +1,4 @@
-"""Convolutions, as networks compute them (cross-correlation: the kernel is not flipped)."""
+"""Two-dimensional convolution, as networks compute it: the kernel is not flipped."""
 
 from __future__ import annotations
 
@@ -169,61 +169,59 @@ def _rounded(x: Any, w: Any, b: Any, **how: Any) -> Floats:
     return np.trunc(conv2d(x, w, b, **how))
 
 
-HIDDEN = {
-    "conv2d": Hidden(
-        Exercise(
-            name="conv2d",
-            summary="Forward pass of a two-dimensional convolution layer.",
-            parameters=(
-                Parameter("x", "(N, C, H, W) array of maps; floats, or integers for images"),
-                Parameter("w", "(F, C, HH, WW) array of filters"),
-                Parameter("b", "(F,) array of biases"),
-                Parameter("stride", "an int, or a pair (height, width)", "1"),
-                Parameter("pad", "an int, or a pair (height, width): zeros on each side", "0"),
-            ),
-            returns="(N, F, H', W') array of floats, H' = (H + 2*pad - HH) // stride + 1",
-            conventions=(
-                "Cross-correlation: the kernel is not flipped.",
-                "Rows and columns that the stride leaves over are not read.",
-                "N may be 0; x, w and b come back unchanged.",
-            ),
-            example=(
-                (
-                    "conv2d(np.ones((1, 1, 3, 3)), np.ones((1, 1, 2, 2)), np.array([0.5]))",
-                    "array([[[[4.5, 4.5],\n         [4.5, 4.5]]]])",
-                ),
-            ),
-            closeness=Closeness(rtol=1e-7, atol=1e-8),
+HIDDEN = Hidden(
+    Exercise(
+        name="conv2d",
+        summary="Forward pass of a two-dimensional convolution layer.",
+        parameters=(
+            Parameter("x", "(N, C, H, W) array of maps; floats, or integers for images"),
+            Parameter("w", "(F, C, HH, WW) array of filters"),
+            Parameter("b", "(F,) array of biases"),
+            Parameter("stride", "an int, or a pair (height, width)", "1"),
+            Parameter("pad", "an int, or a pair (height, width): zeros on each side", "0"),
         ),
-        conv2d,
-        (
-            Family(Category.BASIC, "one channel, one filter", _plain),
-            Family(Category.BASIC, "channels and filters", _channels),
-            Family(Category.BASIC, "padding", _padded),
-            Family(Category.BASIC, "stride 2", _strided),
-            Family(Category.SHAPE, "a batch", _batch),
-            Family(Category.SHAPE, "maps that are not square", _not_square, 4),
-            Family(Category.SHAPE, "kernels that are not square", _kernel_not_square),
-            Family(Category.SHAPE, "pairs for stride and padding", _pairs, 4),
-            Family(Category.DTYPE, "float32", _single_precision),
-            Family(Category.DTYPE, "an integer image", _image),
-            Family(Category.EDGE, "a stride that leaves some over", _leftover, 4),
-            Family(Category.EDGE, "a stride wider than the kernel", _wide_stride),
-            Family(Category.EDGE, "a kernel as large as the map", _whole_map),
-            Family(Category.EDGE, "a 1x1 kernel", _one_by_one, 1),
-            Family(Category.EDGE, "an even kernel", _even_kernel),
-            Family(Category.EDGE, "no maps", _no_maps, 1),
-            Family(Category.STABILITY, "small numbers", _small_numbers),
-            Family(Category.ALIASING, "the inputs stay as they were", _batch),
-            Family(Category.LARGE, "larger maps", _big, 1),
+        returns="(N, F, H', W') array of floats, H' = (H + 2*pad - HH) // stride + 1",
+        conventions=(
+            "Cross-correlation: the kernel is not flipped.",
+            "Rows and columns that the stride leaves over are not read.",
+            "N may be 0; x, w and b come back unchanged.",
         ),
-        (
-            Suspect("the kernel is flipped (true convolution)", _flipped),
-            Suspect("the bias is not added", _without_bias),
-            Suspect("the padding is not applied", _without_padding),
-            Suspect("height and width of a pair are swapped", _swapped),
-            Suspect("off by the padding: zeros are added on one side only", _late_by_padding),
-            Suspect("integers: the fraction is cut off", _rounded),
+        example=(
+            (
+                "conv2d(np.ones((1, 1, 3, 3)), np.ones((1, 1, 2, 2)), np.array([0.5]))",
+                "array([[[[4.5, 4.5],\n         [4.5, 4.5]]]])",
+            ),
         ),
+        closeness=Closeness(rtol=1e-7, atol=1e-8),
     ),
-}
+    conv2d,
+    (
+        Family(Category.BASIC, "one channel, one filter", _plain),
+        Family(Category.BASIC, "channels and filters", _channels),
+        Family(Category.BASIC, "padding", _padded),
+        Family(Category.BASIC, "stride 2", _strided),
+        Family(Category.SHAPE, "a batch", _batch),
+        Family(Category.SHAPE, "maps that are not square", _not_square, 4),
+        Family(Category.SHAPE, "kernels that are not square", _kernel_not_square),
+        Family(Category.SHAPE, "pairs for stride and padding", _pairs, 4),
+        Family(Category.DTYPE, "float32", _single_precision),
+        Family(Category.DTYPE, "an integer image", _image),
+        Family(Category.EDGE, "a stride that leaves some over", _leftover, 4),
+        Family(Category.EDGE, "a stride wider than the kernel", _wide_stride),
+        Family(Category.EDGE, "a kernel as large as the map", _whole_map),
+        Family(Category.EDGE, "a 1x1 kernel", _one_by_one, 1),
+        Family(Category.EDGE, "an even kernel", _even_kernel),
+        Family(Category.EDGE, "no maps", _no_maps, 1),
+        Family(Category.STABILITY, "small numbers", _small_numbers),
+        Family(Category.ALIASING, "the inputs stay as they were", _batch),
+        Family(Category.LARGE, "larger maps", _big, 1),
+    ),
+    (
+        Suspect("the kernel is flipped (true convolution)", _flipped),
+        Suspect("the bias is not added", _without_bias),
+        Suspect("the padding is not applied", _without_padding),
+        Suspect("height and width of a pair are swapped", _swapped),
+        Suspect("off by the padding: zeros are added on one side only", _late_by_padding),
+        Suspect("integers: the fraction is cut off", _rounded),
+    ),
+)

@@ -1,4 +1,4 @@
-"""Activation functions."""
+"""Softmax."""
 
 from __future__ import annotations
 
@@ -119,50 +119,46 @@ def _default_axis(x: NDArray[np.generic], axis: int = -1) -> Floats:  # noqa: AR
     return softmax(x)
 
 
-HIDDEN = {
-    "softmax": Hidden(
-        Exercise(
-            name="softmax",
-            summary="Turn scores into shares that are positive and sum to 1 along an axis.",
-            parameters=(
-                Parameter("x", "array of any shape, floats or integers"),
-                Parameter("axis", "the axis along which the shares sum to 1", "-1"),
-            ),
-            returns="array of x's shape; floats, and float64 where x holds integers",
-            conventions=(
-                "Scores may be as large as 5,000 or as small as -5,000.",
-                "A score of -inf (a masked position) gets the share 0.",
-                "x may have no rows, and comes back unchanged.",
-            ),
-            example=(("softmax(np.array([0.0, 0.0, np.log(2.0)]))", "array([0.25, 0.25, 0.5 ])"),),
+HIDDEN = Hidden(
+    Exercise(
+        name="softmax",
+        summary="Turn scores into shares that are positive and sum to 1 along an axis.",
+        parameters=(
+            Parameter("x", "array of any shape, floats or integers"),
+            Parameter("axis", "the axis along which the shares sum to 1", "-1"),
         ),
-        softmax,
-        (
-            Family(Category.BASIC, "a vector", _vector),
-            Family(Category.BASIC, "a matrix, row by row", _rows),
-            Family(Category.SHAPE, "a matrix along its first axis", _first_axis),
-            Family(Category.SHAPE, "a square matrix along either axis", _axis_of_matrix, 4),
-            Family(Category.SHAPE, "three dimensions", _axis_of_block, 3),
-            Family(Category.DTYPE, "float32", _single_precision),
-            Family(Category.DTYPE, "integers", _integers),
-            Family(Category.EDGE, "one entry along the axis", _one_entry, 1),
-            Family(Category.EDGE, "no rows", _no_rows, 1),
-            Family(Category.EDGE, "equal entries", _equal_entries, 1),
-            Family(Category.STABILITY, "huge scores", _huge),
-            Family(Category.STABILITY, "very negative scores", _very_negative),
-            Family(Category.STABILITY, "rows far apart", _rows_far_apart),
-            Family(Category.STABILITY, "masked scores (-inf)", _masked),
-            Family(Category.ALIASING, "the input stays as it was", _rows),
-            Family(Category.LARGE, "many rows of many scores", _many, 1),
+        returns="array of x's shape; floats, and float64 where x holds integers",
+        conventions=(
+            "Scores may be as large as 5,000 or as small as -5,000.",
+            "A score of -inf (a masked position) gets the share 0.",
+            "x may have no rows, and comes back unchanged.",
         ),
-        (
-            Suspect("the maximum is not subtracted before the exponential", _unshifted),
-            Suspect("one maximum for the whole array instead of one along the axis", _one_maximum),
-            Suspect(
-                "the sum runs over the whole array instead of along the axis", _over_everything
-            ),
-            Suspect("the argument `axis` is ignored", _default_axis),
-            Suspect("the shares sum to 1 along the wrong axis", _other_axis),
-        ),
+        example=(("softmax(np.array([0.0, 0.0, np.log(2.0)]))", "array([0.25, 0.25, 0.5 ])"),),
     ),
-}
+    softmax,
+    (
+        Family(Category.BASIC, "a vector", _vector),
+        Family(Category.BASIC, "a matrix, row by row", _rows),
+        Family(Category.SHAPE, "a matrix along its first axis", _first_axis),
+        Family(Category.SHAPE, "a square matrix along either axis", _axis_of_matrix, 4),
+        Family(Category.SHAPE, "three dimensions", _axis_of_block, 3),
+        Family(Category.DTYPE, "float32", _single_precision),
+        Family(Category.DTYPE, "integers", _integers),
+        Family(Category.EDGE, "one entry along the axis", _one_entry, 1),
+        Family(Category.EDGE, "no rows", _no_rows, 1),
+        Family(Category.EDGE, "equal entries", _equal_entries, 1),
+        Family(Category.STABILITY, "huge scores", _huge),
+        Family(Category.STABILITY, "very negative scores", _very_negative),
+        Family(Category.STABILITY, "rows far apart", _rows_far_apart),
+        Family(Category.STABILITY, "masked scores (-inf)", _masked),
+        Family(Category.ALIASING, "the input stays as it was", _rows),
+        Family(Category.LARGE, "many rows of many scores", _many, 1),
+    ),
+    (
+        Suspect("the maximum is not subtracted before the exponential", _unshifted),
+        Suspect("one maximum for the whole array instead of one along the axis", _one_maximum),
+        Suspect("the sum runs over the whole array instead of along the axis", _over_everything),
+        Suspect("the argument `axis` is ignored", _default_axis),
+        Suspect("the shares sum to 1 along the wrong axis", _other_axis),
+    ),
+)

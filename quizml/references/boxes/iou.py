@@ -1,4 +1,4 @@
-"""How boxes (x1, y1, x2, y2) in continuous coordinates overlap."""
+"""Intersection over union of boxes."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def _height_of_first(boxes_a: NDArray[Any], boxes_b: NDArray[Any]) -> Floats:
 
 _PIXELS = "sides are counted with +1 (inclusive pixels); coordinates here are continuous"
 
-IOU = Hidden(
+HIDDEN = Hidden(
     Exercise(
         name="iou",
         summary="Intersection over union of every box in one set with every box in another.",
@@ -209,5 +209,3 @@ IOU = Hidden(
         *(_with_epsilon(10.0**power) for power in range(-12, -4)),
     ),
 )
-
-HIDDEN = {"iou": IOU}

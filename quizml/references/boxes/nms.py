@@ -1,4 +1,4 @@
-"""Suppression: of boxes that show the same thing, the best stays."""
+"""Greedy non-maximum suppression: of boxes that show the same thing, the best stays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quizml.model.exercises import Category, Exercise, Parameter, Returns
-from quizml.references.boxes import iou
+from quizml.references.boxes.iou import iou
 from quizml.references.hidden import Arguments, Family, Hidden, Suspect
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _gone_ones_suppress(
     return np.asarray(order[~hit])
 
 
-NMS = Hidden(
+HIDDEN = Hidden(
     Exercise(
         name="nms",
         summary="Greedy non-maximum suppression: which boxes stay.",
@@ -222,5 +222,3 @@ NMS = Hidden(
     ),
     fair=_no_iou_near_threshold,
 )
-
-HIDDEN = {"nms": NMS}
