@@ -13,7 +13,7 @@ from quizml.model.verdicts import Verdict
 TESTS = Path(__file__).parent.parent
 RIGHT = (TESTS / "right/nms/vectorised.py").read_text("utf-8")
 WRONG = (TESTS / "wrong/nms/at_least.py").read_text("utf-8")
-NMS = CardId("coding/nms")
+NMS = CardId("coding-boxes/nms")
 SOFTMAX = (TESTS / "right/softmax/plain.py").read_text("utf-8")
 
 BROKEN = (TESTS / "wrong/softmax/no_maximum.py").read_text("utf-8")
@@ -38,7 +38,7 @@ def test_passing_at_the_first_try_is_good(quizml, file):
     result = quizml("grade", file)
     assert result.exit_code == 0, result.output
     assert "nms: passed, all 31 cases passed" in result.output
-    assert "coding/nms: Good, next in" in result.output
+    assert "coding-boxes/nms: Good, next in" in result.output
     assert "sandbox: " in result.output
     assert reviews() == [(NMS, Rating.GOOD)]
 
@@ -51,7 +51,7 @@ def test_passing_after_failures_is_hard(quizml, file):
     assert "IoU exactly at the threshold (edge)" in failed.output
     assert reviews() == []
     file.write_text(RIGHT)
-    assert "coding/nms: Hard" in quizml("grade", file).output
+    assert "coding-boxes/nms: Hard" in quizml("grade", file).output
     assert reviews() == [(NMS, Rating.HARD)]
     kept = store().attempts(NMS)
     assert [(a.verdict, a.category) for a in kept] == [
@@ -65,7 +65,7 @@ def test_passing_before_it_is_due_is_an_attempt_only(quizml, file):
     file.write_text(RIGHT)
     quizml("grade", file)
     again = quizml("grade", file)
-    assert "coding/nms: not a review, it is due in" in again.output
+    assert "coding-boxes/nms: not a review, it is due in" in again.output
     assert len(reviews()) == 1
     assert len(store().attempts(NMS)) == 2
 
@@ -82,7 +82,7 @@ def test_json_is_the_documented_object(quizml, file):
         *("file", "card", "exercise", "function", "verdict", "passed", "total"),
         *("seconds", "reference_seconds", "failure"),
     }
-    assert (one["card"], one["exercise"], one["verdict"]) == ("coding/nms", "nms", "wrong")
+    assert (one["card"], one["exercise"], one["verdict"]) == ("coding-boxes/nms", "nms", "wrong")
     assert set(one["failure"]) == {"case", "category", "message", "inputs", "expected", "got"}
     assert one["failure"]["category"] == "edge"
 
@@ -93,7 +93,7 @@ def test_several_functions_in_a_file_are_each_graded(quizml, file):
     assert result.exit_code == 1
     found = {r["exercise"]: r["verdict"] for r in json.loads(result.stdout)["results"]}
     assert found == {"nms": "passed", "softmax": "wrong"}
-    only = quizml("grade", file, "--card", "coding/nms", "--json")
+    only = quizml("grade", file, "--card", "coding-boxes/nms", "--json")
     assert only.exit_code == 0
     assert len(json.loads(only.stdout)["results"]) == 1
 
@@ -140,9 +140,9 @@ def test_a_card_asked_for_and_missing_is_a_verdict(quizml, file):
 
 def test_an_unknown_card_is_answered_with_the_nearest(quizml, file):
     file.write_text(RIGHT)
-    result = quizml("grade", file, "--card", "coding/nsm")
+    result = quizml("grade", file, "--card", "coding-boxes/nsm")
     assert result.exit_code == 2
-    assert "did you mean 'coding/nms'" in result.stderr
+    assert "did you mean 'coding-boxes/nms'" in result.stderr
 
 
 def test_require_sandbox_makes_less_than_full_our_fault(quizml, file, monkeypatch):
@@ -177,7 +177,7 @@ def test_a_starter_is_written_once_and_never_over(quizml, file):
     text = file.read_text()
     assert "def nms(boxes, scores, iou_threshold=0.5):" in text
     file.write_text(text + "# mine\n")
-    again = quizml("code", "coding/nms")
+    again = quizml("code", "coding-boxes/nms")
     assert again.exit_code == 2
     assert "is there already" in again.stderr
     assert file.read_text().endswith("# mine\n")
@@ -205,7 +205,7 @@ def test_giving_up_counts_as_again_once(quizml):
     assert first.exit_code == 0
     assert "def softmax(" in first.stdout
     assert quizml("reveal", "softmax").exit_code == 0
-    assert reviews() == [("coding/softmax", Rating.AGAIN)]
+    assert reviews() == [("coding-activations/softmax", Rating.AGAIN)]
 
 
 def test_help_names_an_example_and_loads_no_numpy(program):
