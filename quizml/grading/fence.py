@@ -1,8 +1,10 @@
-"""The fence around a submission: resource limits, then Landlock and a seccomp filter (Linux).
+"""The fence around a submission: Landlock, seccomp filters and resource limits (Linux).
 
-Closed by the child before it imports numpy, tested by it before it reads the submission. Standard
-library only: the child gets this text as its own. Sources: landlock(7), seccomp(2) and the
-kernel's syscall tables.
+It has two rings. The zygote closes the outer one before it imports numpy: no file but the
+libraries' can be read, none written, no socket opened; it may still fork. Each child forked from
+it closes the inner one, which forbids that too and bounds its resources, and tests the whole before
+it reads the submission. Standard library only: they get this text as their own. Sources:
+landlock(7), seccomp(2) and the kernel's syscall tables.
 """
 
 import os
@@ -47,6 +49,9 @@ move_pages 279 239|vhangup 153 58
 """
 """Name, number on x86-64, number on aarch64: each is answered with EPERM."""
 
+FOR_ZYGOTES = ("fork", "vfork", "kill", "setsid", "setpgid", "prctl", "seccomp", "setrlimit")
+"""Refused by the inner ring only: the zygote forks, ends its children, and they have to fence."""
+
 CLONE, TGKILL, PRLIMIT = (56, 220), (234, 131), (302, 261)
 CLONE3 = 435
 CLONE_THREAD = 0x10000
@@ -80,11 +85,21 @@ def set_limits(memory: int, cpu_seconds: int) -> None:
             continue  # macOS refuses some; the level says "limits" all the same
 
 
-def seccomp_program(machine: str, pid: int) -> bytes:
-    """The filter, in the kernel's bytecode: refused calls, and three that depend on arguments."""
+def seccomp_program(machine: str, pid: int | None) -> bytes:
+    """The filter, in the kernel's bytecode: refused calls, and three that depend on arguments.
+
+    Without a pid it is the outer ring's, which leaves to the inner one what a zygote must do.
+    """
     audit, column = ARCHITECTURES[machine]
     rows = [row.split() for row in REFUSED.replace("\n", "|").split("|") if row]
+    if pid is None:
+        rows = [row for row in rows if row[0] not in FOR_ZYGOTES]
     numbers = [int(row[1 + column]) for row in rows if row[1 + column] != "-"]
+    by_arguments = [
+        (EQUAL, CLONE[column], "clone", ""),
+        (EQUAL, TGKILL[column], "tgkill", ""),
+        (EQUAL, PRLIMIT[column], "prlimit", ""),
+    ]
     code: list[tuple[Any, ...]] = [  # (operation, constant, label if true, label if false)
         (LOAD, 4),
         (EQUAL, audit, "", "kill"),
@@ -92,9 +107,7 @@ def seccomp_program(machine: str, pid: int) -> bytes:
         (AT_LEAST, 0x40000000, "kill", ""),  # x32 has numbers of its own
         (ABOVE, LAST_SYSCALL, "enosys", ""),
         (EQUAL, CLONE3, "enosys", ""),  # its flags are out of sight; glibc falls back to clone
-        (EQUAL, CLONE[column], "clone", ""),
-        (EQUAL, TGKILL[column], "tgkill", ""),
-        (EQUAL, PRLIMIT[column], "prlimit", ""),
+        *(by_arguments if pid is not None else ()),
         *((EQUAL, number, "eperm", "") for number in numbers),
         (RETURN, ALLOW),
         ("label", "clone"),
@@ -102,7 +115,7 @@ def seccomp_program(machine: str, pid: int) -> bytes:
         (ANY_BIT, CLONE_THREAD, "allow", "eperm"),
         ("label", "tgkill"),
         (LOAD, 16),
-        (EQUAL, pid, "allow", "eperm"),
+        (EQUAL, pid or 0, "allow", "eperm"),
         ("label", "prlimit"),
         (LOAD, 32),
         (EQUAL, 0, "", "eperm"),
@@ -179,12 +192,12 @@ class Kernel:
         self._call(445, rules, 1, struct.pack("<Qi", rights, place), 0)
         os.close(place)
 
-    def seccomp(self) -> str:
-        """Refuse the calls of the table from now on."""
+    def seccomp(self, pid: int | None) -> str:
+        """Refuse the calls of the table from now on: with a pid all of them, without the outer."""
         machine = os.uname().machine
         if machine not in ARCHITECTURES or sys.maxsize < 2**32:
             return f"no seccomp filter for {machine}"
-        program = seccomp_program(machine, os.getpid())
+        program = seccomp_program(machine, pid)
         text = self.ctypes.create_string_buffer(program, len(program))
         head = struct.pack("@HP", len(program) // 8, self.ctypes.addressof(text))
         wrong = self.prctl(22, 2, self.ctypes.create_string_buffer(head, len(head)))
@@ -194,23 +207,36 @@ class Kernel:
 _wrong = ["the fence was not closed"]
 
 
-def close_fence(limits: tuple[int, int, int], readable: tuple[str, ...] | None) -> None:
-    """Limits always; the rest where the system has it. What failed is told by test_fence."""
-    memory, cpu_seconds, parent = limits
-    set_limits(memory, cpu_seconds)
-    if not sys.platform.startswith("linux"):
-        _wrong[:] = [f"no fence on {sys.platform} yet"]
-        return
-    kernel = Kernel()
-    kernel.prctl(1, 9)  # PR_SET_PDEATHSIG: die with the parent
-    if os.getppid() != parent:
-        os._exit(0)
-    found = [kernel.prctl(4, 0), kernel.prctl(38, 1)]  # PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS
+def die_with(parent: int) -> None:
+    """End this process when its parent ends (Linux)."""
+    if sys.platform.startswith("linux"):
+        Kernel().prctl(1, 9)  # PR_SET_PDEATHSIG
+        if os.getppid() != parent:
+            os._exit(0)
+
+
+def close_outer_ring(readable: tuple[str, ...] | None) -> None:
+    """Files and sockets; None asks for no fence. What failed is told by test_fence."""
     if readable is None:
         _wrong[:] = ["the fence was not asked for"]
-        return
-    found += [kernel.landlock(readable), kernel.seccomp()]
-    _wrong[:] = [wrong for wrong in found if wrong]
+    elif not sys.platform.startswith("linux"):
+        _wrong[:] = [f"no fence on {sys.platform} yet"]
+    else:
+        kernel = Kernel()
+        found = [kernel.prctl(4, 0), kernel.prctl(38, 1)]  # PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS
+        found += [kernel.landlock(readable), kernel.seccomp(None)]
+        _wrong[:] = [wrong for wrong in found if wrong]
+
+
+def close_inner_ring(memory: int, cpu_seconds: int) -> None:
+    """Limits always; processes and signals where the outer ring was closed."""
+    set_limits(memory, cpu_seconds)
+    if sys.platform.startswith("linux"):
+        kernel = Kernel()
+        found = [kernel.prctl(4, 0)]
+        if not _wrong:
+            found.append(kernel.seccomp(os.getpid()))
+        _wrong.extend(wrong for wrong in found if wrong)
 
 
 def test_fence(canary: str) -> tuple[str, str]:

@@ -1,14 +1,14 @@
-"""One function of one submission, graded: the child is started before anything heavy is loaded."""
+"""One function of one submission, graded."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizml.grading.nursery import Nursery
 from quizml.grading.outcomes import Answered, Missing
 from quizml.grading.sandbox import Sandbox
 from quizml.model.errors import Fault
-from quizml.model.exercises import Limits
 from quizml.model.verdicts import Failure, Report, Verdict
 
 if TYPE_CHECKING:
@@ -26,21 +26,33 @@ class Options:
     require_full: bool = False
 
 
-def grade(submission: Submission, exercise: str, card: str, options: Options) -> Report:
-    """The report on `exercise` in `submission`. A fault of ours is raised, never reported."""
+def grade(
+    submission: Submission,
+    exercise: str,
+    card: str,
+    options: Options,
+    nursery: Nursery | None = None,
+) -> Report:
+    """The report on `exercise` in `submission`. A fault of ours is raised, never reported.
+
+    Who grades many passes a nursery of the same options; otherwise one is made for this.
+    """
+    if nursery is None:
+        with Nursery(fence=options.fence) as own:
+            return grade(submission, exercise, card, options, own)
+    import secrets  # noqa: PLC0415 - all of this while the zygote starts
+
+    from quizml import references  # noqa: PLC0415 - numpy loads here and there at once
+    from quizml.grading.judge import Judge, judged  # noqa: PLC0415
+    from quizml.grading.orphans import harden  # noqa: PLC0415
+    from quizml.grading.shrink import smallest  # noqa: PLC0415
+
     report = _empty(submission, exercise, card)
-    with Sandbox(Limits(), fence=options.fence) as child:
-        import secrets  # noqa: PLC0415 - all of this while the child starts
-
-        from quizml import references  # noqa: PLC0415 - numpy loads here and there at once
-        from quizml.grading.judge import Judge, judged  # noqa: PLC0415
-        from quizml.grading.orphans import harden  # noqa: PLC0415
-        from quizml.grading.shrink import smallest  # noqa: PLC0415
-
-        hidden = references.load(exercise)
-        seed = secrets.randbits(64) if options.seed is None else options.seed
-        cases = list(hidden.cases(seed))
-        harden()
+    hidden = references.load(exercise)
+    seed = secrets.randbits(64) if options.seed is None else options.seed
+    cases = list(hidden.cases(seed))
+    harden()
+    with Sandbox(nursery, hidden.exercise.limits) as child:
         level, why = child.level
         if options.require_full and level != "full":
             raise Fault(f"the sandbox is not full ({level}): {why}")

@@ -5,12 +5,8 @@ from __future__ import annotations
 import os
 import selectors
 import time
-from typing import TYPE_CHECKING, BinaryIO
 
 from quizml.grading.protocol import HEAD, frame
-
-if TYPE_CHECKING:
-    from subprocess import Popen
 
 CHUNK = 1 << 16
 OUTPUT_CAP = 1 << 16
@@ -31,10 +27,10 @@ class Forged(Exception):
 class Pipes:
     """Requests out, replies and printed output in."""
 
-    def __init__(self, process: Popen[bytes]) -> None:
-        self._requests = _bare(process.stdin)
-        self._replies = _bare(process.stdout)
-        self._prints = _bare(process.stderr)
+    def __init__(self, requests: int, replies: int, printed: int) -> None:
+        self._requests, self._replies, self._prints = requests, replies, printed
+        for pipe in (requests, replies, printed):
+            os.set_blocking(pipe, False)
         self._received = bytearray()
         self._printed = bytearray()
         self._printed_all = 0
@@ -121,13 +117,7 @@ class Pipes:
         return len(part)
 
     def close(self) -> None:
-        """Forget the selector; the process's own files are closed with it."""
+        """Close our ends."""
         self._selector.close()
-
-
-def _bare(stream: BinaryIO | object | None) -> int:
-    if stream is None:
-        raise AssertionError("a pipe was not opened")
-    descriptor: int = stream.fileno()  # type: ignore[attr-defined]
-    os.set_blocking(descriptor, False)
-    return descriptor
+        for pipe in (self._requests, self._replies, self._prints):
+            os.close(pipe)

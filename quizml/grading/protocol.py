@@ -11,6 +11,8 @@ from typing import Any
 NONCE_BYTES = 16
 HEAD = struct.Struct("<16scQ")
 """Nonce of the exchange, kind of frame, length of the body."""
+NOTE = struct.Struct("<cqq")
+"""Between the grader and the zygote, which is trusted: kind, and two numbers."""
 
 DTYPES = (
     *("|b1", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8"),

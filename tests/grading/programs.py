@@ -1,8 +1,11 @@
 """The programs beside these tests, and how to grade one."""
 
+import atexit
+from functools import cache
 from pathlib import Path
 
 from quizml.grading.grade import Options, grade
+from quizml.grading.nursery import Nursery
 from quizml.grading.submissions import Submission, read
 from quizml.model.verdicts import Report
 
@@ -18,10 +21,19 @@ def declared(path: Path) -> str:
     return path.read_text("utf-8").splitlines()[0].split(":", 1)[1].strip()
 
 
+@cache
+def nursery() -> Nursery:
+    """One for all: a test that wants one of its own makes it."""
+    found = Nursery()
+    atexit.register(found.close)
+    return found
+
+
 def graded(path: Path, exercise: str, seed: int | None = None) -> Report:
-    return grade(read(path), exercise, "", Options(seed=seed))
+    return grade(read(path), exercise, "", Options(seed=seed), nursery())
 
 
 def graded_text(text: str, exercise: str, seed: int | None = None, **options: object) -> Report:
     submission = Submission("typed.py", text, (exercise,))
-    return grade(submission, exercise, "", Options(seed=seed, **options))
+    own = None if options else nursery()
+    return grade(submission, exercise, "", Options(seed=seed, **options), own)

@@ -1,5 +1,6 @@
 """The fence and the parent's side of it."""
 
+import ast
 import os
 import sys
 import time
@@ -9,8 +10,9 @@ import numpy as np
 import pytest
 
 from quizml.grading import fence, readable
+from quizml.grading.nursery import HERE, PARTS, Nursery, environment, program
 from quizml.grading.outcomes import Answered, Ended, Missing, Raised
-from quizml.grading.sandbox import Sandbox, environment, program
+from quizml.grading.sandbox import Sandbox
 from quizml.model.errors import Fault
 from quizml.model.exercises import Limits
 from quizml.model.verdicts import Verdict
@@ -19,9 +21,15 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the fen
 SHORT = Limits(seconds=1.0)
 
 
+@pytest.fixture(scope="module")
+def nursery():
+    with Nursery() as found:
+        yield found
+
+
 @pytest.fixture
-def child():
-    with Sandbox(SHORT) as sandbox:
+def child(nursery):
+    with Sandbox(nursery, SHORT) as sandbox:
         yield sandbox
 
 
@@ -34,6 +42,20 @@ def test_the_childs_text_names_nothing_of_ours():
     assert "import quizml" not in text
     assert "from quizml" not in text
     compile(text, "child", "exec")
+
+
+def test_no_two_files_of_the_childs_text_give_one_name_two_meanings():
+    names = [name for part in PARTS for name in top_level_names(HERE / part)]
+    assert sorted(names) == sorted(set(names))
+
+
+def top_level_names(path):
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name))
 
 
 def test_the_environment_is_next_to_nothing(monkeypatch):
@@ -86,18 +108,19 @@ def test_inputs_come_back_when_asked_for(child):
 
 
 def test_nothing_is_left_behind():
-    with Sandbox(SHORT) as sandbox:
-        folder, pid = sandbox._folder, sandbox._process.pid
-        assert folder.exists()
-    assert not folder.exists()
-    with pytest.raises(ProcessLookupError):
-        os.kill(pid, 0)
+    with Nursery() as nursery, Sandbox(nursery, SHORT) as sandbox:
+        pids = nursery._process.pid, sandbox._pid
+        assert nursery.folder.exists()
+    assert not nursery.folder.exists()
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
 
 
 def test_a_child_that_cannot_start_is_our_fault(monkeypatch):
-    monkeypatch.setattr("quizml.grading.sandbox.program", lambda: "raise SystemExit('no luck')")
-    with Sandbox(SHORT) as sandbox, pytest.raises(Fault, match="no luck"):
-        _ = sandbox.level
+    monkeypatch.setattr("quizml.grading.nursery.program", lambda: "raise SystemExit('no luck')")
+    with pytest.raises(Fault, match="no luck"), Nursery() as nursery:
+        Sandbox(nursery, SHORT)
 
 
 @LINUX
@@ -106,7 +129,7 @@ def test_the_fence_is_full_here_and_says_so(child):
 
 
 def test_without_the_fence_the_level_is_honest():
-    with Sandbox(SHORT, fence=False) as sandbox:
+    with Nursery(fence=False) as nursery, Sandbox(nursery, SHORT) as sandbox:
         level, why = sandbox.level
     assert level == "limits"
     assert why
@@ -219,11 +242,11 @@ def test_a_forked_process_does_not_outlive_the_limits_level():
         "        os._exit(0)\n"
         "    return 1\n"
     )
-    with Sandbox(SHORT, fence=False) as sandbox:
+    with Nursery(fence=False) as nursery, Sandbox(nursery, SHORT) as sandbox:
         sandbox.load(text, "f")
         outcome = call(sandbox)
         assert isinstance(outcome, Answered | Raised | Ended)
-        folder = str(sandbox._folder)
+        folder = str(nursery.folder)
     for process in Path("/proc").glob("[0-9]*"):
         try:
             assert not str((process / "cwd").readlink()).startswith(folder)
