@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from quizml.grading.nursery import Nursery
 from quizml.grading.outcomes import Answered, Missing
@@ -12,6 +13,7 @@ from quizml.model.errors import Fault
 from quizml.model.verdicts import Failure, Report, Verdict
 
 if TYPE_CHECKING:
+    from quizml.grading.exam import Exam
     from quizml.grading.outcomes import Outcome
     from quizml.grading.submissions import Submission
 
@@ -26,46 +28,65 @@ class Options:
     require_full: bool = False
 
 
-def grade(
-    submission: Submission,
-    exercise: str,
-    card: str,
-    options: Options,
-    nursery: Nursery | None = None,
-) -> Report:
-    """The report on `exercise` in `submission`. A fault of ours is raised, never reported.
+class Grader:
+    """Grades one submission after another; the cases of an exercise are drawn once for all."""
 
-    Who grades many passes a nursery of the same options; otherwise one is made for this.
-    """
-    if nursery is None:
-        with Nursery(fence=options.fence) as own:
-            return grade(submission, exercise, card, options, own)
-    import secrets  # noqa: PLC0415 - all of this while the zygote starts
+    def __init__(self, options: Options, nursery: Nursery | None = None) -> None:
+        """`nursery` may be shared with others of the same thread; it is then theirs to close."""
+        self._options = options
+        self._nursery = nursery or Nursery(fence=options.fence)
+        self._owned = nursery is None
+        self._exams: dict[str, Exam] = {}
 
-    from quizml import references  # noqa: PLC0415 - numpy loads here and there at once
-    from quizml.grading.judge import Judge, judged  # noqa: PLC0415
-    from quizml.grading.orphans import harden  # noqa: PLC0415
-    from quizml.grading.shrink import smallest  # noqa: PLC0415
+    def grade(self, submission: Submission, exercise: str, card: str = "") -> Report:
+        """The report on `exercise` in `submission`. A fault of ours is raised, never reported."""
+        from quizml.grading.judge import Judge, judged  # noqa: PLC0415 - numpy loads here
+        from quizml.grading.orphans import harden  # noqa: PLC0415 - and in the zygote at once
+        from quizml.grading.shrink import smallest  # noqa: PLC0415
 
-    report = _empty(submission, exercise, card)
-    hidden = references.load(exercise)
-    seed = secrets.randbits(64) if options.seed is None else options.seed
-    cases = list(hidden.cases(seed))
-    harden()
-    with Sandbox(nursery, hidden.exercise.limits) as child:
-        level, why = child.level
-        if options.require_full and level != "full":
-            raise Fault(f"the sandbox is not full ({level}): {why}")
-        report = replace(report, total=len(cases), sandbox=level)
-        loaded = child.load(submission.text, exercise)
-        if not isinstance(loaded, Answered):
-            return _not_loaded(report, loaded)
-        judge = Judge(hidden, child)
-        course = judge.run(cases)
-        worst = course.worst
-        best = smallest(hidden, worst, Judge(hidden, child).ask) if worst else None
-        report = judged(report, judge, cases, best)
-        return replace(report, output=(loaded.output + report.output)[:4000])
+        exam = self._exam(exercise)
+        harden()
+        report = replace(_empty(submission, exercise, card), total=len(exam.cases))
+        with Sandbox(self._nursery, exam.hidden.exercise.limits) as child:
+            level, why = child.level
+            if self._options.require_full and level != "full":
+                raise Fault(f"the sandbox is not full ({level}): {why}")
+            report = replace(report, sandbox=level)
+            loaded = child.load(submission.text, exercise)
+            if not isinstance(loaded, Answered):
+                return _not_loaded(report, loaded)
+            judge = Judge(exam, child)
+            worst = judge.run().worst
+            best = smallest(exam.hidden, worst, Judge(exam, child).ask) if worst else None
+            report = judged(report, judge, best)
+            return replace(report, output=(loaded.output + report.output)[:4000])
+
+    def _exam(self, exercise: str) -> Exam:
+        from quizml import references  # noqa: PLC0415 - numpy
+        from quizml.grading.exam import Exam  # noqa: PLC0415
+
+        if exercise not in self._exams:
+            seed = self._options.seed
+            seed = int.from_bytes(os.urandom(8)) if seed is None else seed
+            self._exams[exercise] = Exam(references.load(exercise), seed)
+        return self._exams[exercise]
+
+    def close(self) -> None:
+        """End what was started."""
+        if self._owned:
+            self._nursery.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def grade(submission: Submission, exercise: str, card: str, options: Options) -> Report:
+    """The report on one function of one submission."""
+    with Grader(options) as grader:
+        return grader.grade(submission, exercise, card)
 
 
 def _not_loaded(report: Report, loaded: Missing | Outcome) -> Report:

@@ -7,8 +7,7 @@ handed arrays and hands back arrays.
 from __future__ import annotations
 
 import copy
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,7 +15,6 @@ import numpy as np
 from quizml.grading.answers import (
     arrays_in,
     difference,
-    from_reference,
     from_submission,
     is_plain,
     shown_answer,
@@ -25,14 +23,14 @@ from quizml.grading.causes import CHANGED, likely_cause
 from quizml.grading.compare import Mismatch, closeness_for, same_bytes
 from quizml.grading.outcomes import Answered, Ended, Raised, Unusable
 from quizml.grading.shown import shown, shown_call
-from quizml.model.errors import Fault
 from quizml.model.exercises import Category
 from quizml.model.verdicts import CategoryResult, Failure, Report, Verdict
 
 if TYPE_CHECKING:
+    from quizml.grading.exam import Exam
     from quizml.grading.outcomes import Outcome
     from quizml.grading.sandbox import Sandbox
-    from quizml.references.hidden import Arguments, Case, Hidden
+    from quizml.references.hidden import Case
 
 SPARE_BYTES = 1 << 20
 ENDS = (Verdict.FORBIDDEN, Verdict.MEMORY, Verdict.TIMEOUT)
@@ -88,15 +86,15 @@ class Course:
 class Judge:
     """Asks one child about one exercise."""
 
-    def __init__(self, hidden: Hidden, child: Sandbox) -> None:
-        self.hidden = hidden
-        self.child = child
+    def __init__(self, exam: Exam, child: Sandbox) -> None:
+        self.exam, self.hidden, self.child = exam, exam.hidden, child
         self.course = Course()
-        self._positional = [p.name for p in hidden.exercise.parameters if not p.default]
+        parameters = self.hidden.exercise.parameters
+        self._positional = [p.name for p in parameters if not p.default]
 
-    def run(self, cases: list[Case]) -> Course:
+    def run(self) -> Course:
         """Ask every case, in order, as long as the child lives."""
-        for case in cases:
+        for case in self.exam.cases:
             self.course.asked.append(case)
             finding = self.ask(case)
             if finding:
@@ -105,58 +103,46 @@ class Judge:
                     break
         return self.course
 
-    def expected(self, arguments: Arguments) -> tuple[Any, float]:
-        """The reference's answer, and how long it took."""
-        own = copy.deepcopy(arguments)
-        began = time.perf_counter()
-        try:
-            answer = from_reference(self.hidden.exercise, self.hidden.solve(**own))
-        except Exception as error:
-            raise Fault(f"the reference of {self.hidden.exercise.name} failed: {error}") from error
-        return answer, time.perf_counter() - began
-
     def ask(self, case: Case) -> Finding | None:
         """None if the case passes."""
-        arguments = case.arguments
-        expected, seconds = self.expected(arguments)
-        self.course.reference_seconds += seconds
+        arguments, expected = case.arguments, self.exam.expected(case)
+        self.course.reference_seconds += expected.seconds
         limits = self.hidden.exercise.limits
-        watched = case.family.category is Category.ALIASING
         sent = sum(array.nbytes for array in arrays_in(arguments))
-        back = sum(array.nbytes for array in arrays_in(expected))
+        back = sum(array.nbytes for array in arrays_in(expected.answer))
         outcome = self.child.call(
             tuple(arguments[name] for name in self._positional),
             {name: v for name, v in arguments.items() if name not in self._positional},
-            seconds=max(limits.seconds, limits.factor * seconds),
+            seconds=max(limits.seconds, limits.factor * expected.seconds),
             cap=16 * back + sent + SPARE_BYTES,
-            inputs_back=watched,
+            inputs_back=case.family.category is Category.ALIASING,
         )
         self.course.seconds += outcome.seconds
         self.course.output = (self.course.output + outcome.output)[:4000]
-        return self._finding(case, expected, outcome)
+        finding = self._finding(case, expected.answer, outcome)
+        if finding is None:
+            return None
+        want = finding.expected or shown_answer(self.hidden.exercise, expected.answer)
+        return replace(finding, expected=want, output=outcome.output)
 
     def _finding(self, case: Case, expected: Any, outcome: Outcome) -> Finding | None:
-        want, output = shown_answer(self.hidden.exercise, expected), outcome.output
         match outcome:
             case Answered(value=value, inputs=inputs):
-                return self._compared(case, expected, value, output) or self._changed(
-                    case, inputs, output
-                )
+                return self._compared(case, expected, value) or self._changed(case, inputs)
             case Unusable(what=what):
                 message = f"it returned {what}, which is no answer"
-                return Finding(case, Verdict.WRONG, message, want, what, output=output)
+                return Finding(case, Verdict.WRONG, message, got=what)
             case Raised(verdict=verdict, what=what):
-                return Finding(case, verdict, what, want, output=output)
+                return Finding(case, verdict, what)
             case Ended(verdict=verdict, what=what):
-                return Finding(case, verdict, what, want, output=output, final=True)
+                return Finding(case, verdict, what, final=True)
 
-    def _compared(self, case: Case, expected: Any, value: Any, output: str) -> Finding | None:
+    def _compared(self, case: Case, expected: Any, value: Any) -> Finding | None:
         exercise = self.hidden.exercise
-        want = shown_answer(exercise, expected)
         got = from_submission(exercise, value, expected)
         if isinstance(got, Mismatch):
             cause = "a `return` is missing" if value is None else ""
-            return Finding(case, Verdict.WRONG, got.message, want, shown(value), cause, output)
+            return Finding(case, Verdict.WRONG, got.message, got=shown(value), cause=cause)
         near = closeness_for(exercise.closeness, [*arrays_in(case.arguments), *arrays_in(got)])
         wrong = difference(exercise, expected, got, near)
         if wrong and wrong.values_differ and self.hidden.equivalent:
@@ -164,15 +150,13 @@ class Judge:
             wrong = Mismatch(found) if found else None
         if wrong is None:
             return None
-        cause = (
-            ""
-            if is_plain(exercise)
-            else likely_cause(self.hidden, case.arguments, expected, got, near)
-        )
+        cause = ""
+        if not is_plain(exercise):
+            cause = likely_cause(self.hidden, case.arguments, expected, got, near)
         have = shown_answer(exercise, got)
-        return Finding(case, Verdict.WRONG, wrong.message, want, have, cause, output)
+        return Finding(case, Verdict.WRONG, wrong.message, got=have, cause=cause)
 
-    def _changed(self, case: Case, inputs: tuple[Any, ...], output: str) -> Finding | None:
+    def _changed(self, case: Case, inputs: tuple[Any, ...]) -> Finding | None:
         if case.family.category is not Category.ALIASING:
             return None
         named = [name for name in case.arguments if name not in self._positional]
@@ -183,9 +167,8 @@ class Judge:
             before = case.arguments[name]
             if not _same(before, after):
                 message = f"the right answer, but the argument `{name}` was changed"
-                return Finding(
-                    case, Verdict.WRONG, message, shown(before), shown(after), CHANGED, output
-                )
+                now = shown(after)
+                return Finding(case, Verdict.WRONG, message, shown(before), now, CHANGED)
         return None
 
 
@@ -213,13 +196,10 @@ def categories(cases: list[Case], course: Course) -> tuple[CategoryResult, ...]:
     return tuple(results)
 
 
-def judged(report: Report, judge: Judge, cases: list[Case], smallest: Finding | None) -> Report:
+def judged(report: Report, judge: Judge, smallest: Finding | None) -> Report:
     """`report`, which knows its file and card, with how it went."""
-    course, results = judge.course, categories(cases, judge.course)
-    if not cases:
-        raise Fault(f"the exercise {report.exercise} has no cases")
-    from dataclasses import replace  # noqa: PLC0415
-
+    course, cases = judge.course, judge.exam.cases
+    results = categories(cases, course)
     return replace(
         report,
         verdict=smallest.verdict if smallest else Verdict.PASSED,

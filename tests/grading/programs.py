@@ -4,7 +4,7 @@ import atexit
 from functools import cache
 from pathlib import Path
 
-from quizml.grading.grade import Options, grade
+from quizml.grading.grade import Grader, Options
 from quizml.grading.nursery import Nursery
 from quizml.grading.submissions import Submission, read
 from quizml.model.verdicts import Report
@@ -30,10 +30,11 @@ def nursery() -> Nursery:
 
 
 def graded(path: Path, exercise: str, seed: int | None = None) -> Report:
-    return grade(read(path), exercise, "", Options(seed=seed), nursery())
+    return Grader(Options(seed=seed), nursery()).grade(read(path), exercise)
 
 
 def graded_text(text: str, exercise: str, seed: int | None = None, **options: object) -> Report:
     submission = Submission("typed.py", text, (exercise,))
     own = None if options else nursery()
-    return grade(submission, exercise, "", Options(seed=seed, **options), own)
+    with Grader(Options(seed=seed, **options), own) as grader:
+        return grader.grade(submission, exercise)
