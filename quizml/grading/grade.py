@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from quizml.grading import early
 from quizml.grading.nursery import Nursery
 from quizml.grading.outcomes import Answered, Missing
 from quizml.grading.sandbox import Sandbox
@@ -26,6 +27,8 @@ class Options:
     """Of the cases; None for fresh ones."""
     fence: bool = True
     require_full: bool = False
+    speed: bool = False
+    """Whether a pass is timed beside the reference; tens of milliseconds more."""
 
 
 class Grader:
@@ -34,7 +37,7 @@ class Grader:
     def __init__(self, options: Options, nursery: Nursery | None = None) -> None:
         """`nursery` may be shared with others of the same thread; it is then theirs to close."""
         self._options = options
-        self._nursery = nursery or Nursery(fence=options.fence)
+        self._nursery = nursery or (early.take() if options.fence else Nursery(fence=False))
         self._owned = nursery is None
         self._exams: dict[str, Exam] = {}
 
@@ -59,6 +62,11 @@ class Grader:
             worst = judge.run().worst
             best = smallest(exam.hidden, worst, Judge(exam, child).ask) if worst else None
             report = judged(report, judge, best)
+            if self._options.speed and report.verdict is Verdict.PASSED:
+                from quizml.grading.speed import speed  # noqa: PLC0415 - for passes alone
+
+                words = speed(exam, submission.text, child, self._nursery)
+                report = replace(report, speed=words)
             return replace(report, output=(loaded.output + report.output)[:4000])
 
     def _exam(self, exercise: str) -> Exam:
