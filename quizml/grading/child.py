@@ -11,6 +11,7 @@ from typing import Any
 
 from quizml.grading.fence import close_inner_ring, test_fence
 from quizml.grading.protocol import HEAD, Unspeakable, frame, pack, unpack
+from quizml.grading.tensors import with_arrays
 
 NAME = "submission"
 MAX_MESSAGE = 2000
@@ -83,8 +84,11 @@ def attempt(work: Callable[[], bytes]) -> tuple[bytes, bytes]:
     return answer
 
 
-def load(text: str, name: str) -> tuple[Any, tuple[bytes, bytes]]:
-    """The function called `name` in the submission's text, if there is one; and the reply."""
+def load(text: str, name: str, backend: str) -> tuple[Any, tuple[bytes, bytes]]:
+    """The function called `name` in the submission's text, if there is one; and the reply.
+
+    It takes and returns NumPy's arrays, whatever the backend.
+    """
     module = types.ModuleType(NAME)
     sys.modules[NAME] = module
 
@@ -96,7 +100,7 @@ def load(text: str, name: str) -> tuple[Any, tuple[bytes, bytes]]:
     function = module.__dict__.get(name)
     if reply[0] == b"V" and not callable(function):
         reply = b"M", b""
-    return function, reply
+    return with_arrays(function, backend), reply
 
 
 def call(
@@ -122,8 +126,8 @@ def timed(function: Any, arguments: tuple[Any, ...], named: Any, repeat: int) ->
 
 def start(requests: int, replies: int) -> None:
     """Close the inner ring of the fence, test the whole, and say how far that went."""
-    nonce, _, (memory, cpu_seconds, canary) = read_frame(requests)
-    close_inner_ring(memory, cpu_seconds)
+    nonce, _, (memory, cpu_seconds, threads, canary) = read_frame(requests)
+    close_inner_ring(memory, cpu_seconds, threads)
     write_all(replies, frame(nonce, b"R", pack(test_fence(canary))))
 
 

@@ -64,8 +64,8 @@ READ = 1 << 2 | 1 << 3  # LANDLOCK_ACCESS_FS_READ_FILE, _READ_DIR
 HANDLED = {1: 13, 2: 14, 3: 15, 4: 15}  # Landlock's ABI -> how many rights it knows; 16 since 5
 
 
-def set_limits(memory: int, cpu_seconds: int) -> None:
-    """Bound memory, time, files; processes too, where we are not root."""
+def set_limits(memory: int, cpu_seconds: int, threads: bool) -> None:
+    """Bound memory, time, files; processes too, where we are not root and need no threads."""
     try:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
@@ -76,7 +76,7 @@ def set_limits(memory: int, cpu_seconds: int) -> None:
         "RLIMIT_FSIZE": (0, 0),
         "RLIMIT_CORE": (0, 0),
         "RLIMIT_NOFILE": (64, 64),
-        "RLIMIT_NPROC": (0, 0),
+        **({} if threads else {"RLIMIT_NPROC": (0, 0)}),
     }
     for name, limit in wanted.items():
         try:
@@ -228,9 +228,9 @@ def close_outer_ring(readable: tuple[str, ...] | None) -> None:
         _wrong[:] = [wrong for wrong in found if wrong]
 
 
-def close_inner_ring(memory: int, cpu_seconds: int) -> None:
+def close_inner_ring(memory: int, cpu_seconds: int, threads: bool) -> None:
     """Limits always; processes and signals where the outer ring was closed."""
-    set_limits(memory, cpu_seconds)
+    set_limits(memory, cpu_seconds, threads)
     if sys.platform.startswith("linux"):
         kernel = Kernel()
         found = [kernel.prctl(4, 0)]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from quizml.grading import early
+from quizml.grading.annotations import backend_of
+from quizml.grading.backends import BACKENDS
 from quizml.grading.nursery import Nursery
 from quizml.grading.outcomes import Answered, Missing
 from quizml.grading.sandbox import Sandbox
@@ -26,6 +28,8 @@ class Options:
     seed: int | None = None
     """Of the cases; None for fresh ones."""
     fence: bool = True
+    backend: str = ""
+    """What the submissions are written with; empty: as their annotations say, else NumPy."""
     require_full: bool = False
     speed: bool = False
     """Whether a pass is timed beside the reference; tens of milliseconds more."""
@@ -37,8 +41,10 @@ class Grader:
     def __init__(self, options: Options, nursery: Nursery | None = None) -> None:
         """`nursery` may be shared with others of the same thread; it is then theirs to close."""
         self._options = options
-        self._nursery = nursery or (early.take() if options.fence else Nursery(fence=False))
-        self._owned = nursery is None
+        self._shared = nursery
+        self._nurseries: dict[str, Nursery] = {}
+        if nursery is None and options.backend in ("", "numpy"):
+            self._nurseries["numpy"] = early.take() if options.fence else Nursery(fence=False)
         self._exams: dict[str, Exam] = {}
 
     def grade(self, submission: Submission, exercise: str, card: str = "") -> Report:
@@ -47,10 +53,11 @@ class Grader:
         from quizml.grading.orphans import harden  # noqa: PLC0415 - and in the zygote at once
         from quizml.grading.shrink import smallest  # noqa: PLC0415
 
+        nursery = self._nursery(submission, exercise)
         exam = self._exam(exercise)
         harden()
         report = replace(_empty(submission, exercise, card), total=len(exam.cases))
-        with Sandbox(self._nursery, exam.hidden.exercise.limits) as child:
+        with Sandbox(nursery, exam.hidden.exercise.limits) as child:
             level, why = child.level
             if self._options.require_full and level != "full":
                 raise Fault(f"the sandbox is not full ({level}): {why}")
@@ -65,9 +72,17 @@ class Grader:
             if self._options.speed and report.verdict is Verdict.PASSED:
                 from quizml.grading.speed import speed  # noqa: PLC0415 - for passes alone
 
-                words = speed(exam, submission.text, child, self._nursery)
+                words = speed(exam, submission.text, child, nursery)
                 report = replace(report, speed=words)
             return replace(report, output=(loaded.output + report.output)[:4000])
+
+    def _nursery(self, submission: Submission, exercise: str) -> Nursery:
+        if self._shared:
+            return self._shared
+        name = self._options.backend or backend_of(submission.text, exercise)
+        if name not in self._nurseries:
+            self._nurseries[name] = Nursery(BACKENDS[name], fence=self._options.fence)
+        return self._nurseries[name]
 
     def _exam(self, exercise: str) -> Exam:
         from quizml import references  # noqa: PLC0415 - numpy
@@ -81,8 +96,8 @@ class Grader:
 
     def close(self) -> None:
         """End what was started."""
-        if self._owned:
-            self._nursery.close()
+        for nursery in self._nurseries.values():
+            nursery.close()
 
     def __enter__(self) -> Self:
         return self
@@ -105,7 +120,9 @@ def _not_loaded(report: Report, loaded: Missing | Outcome) -> Report:
     else:
         verdict = getattr(loaded, "verdict", Verdict.FORBIDDEN)
         message = getattr(loaded, "what", "")
-    failure = Failure(case="running the file", category="load", message=message)
+    missing = next((b for b in BACKENDS.values() if f"No module named '{b.name}'" in message), None)
+    cause = f"written with {missing.told}? then --backend {missing.name}" if missing else ""
+    failure = Failure(case="running the file", category="load", message=message, cause=cause)
     return replace(report, verdict=verdict, failure=failure, output=loaded.output)
 
 

@@ -113,7 +113,7 @@ class Judge:
         outcome = self.child.call(
             tuple(arguments[name] for name in self._positional),
             {name: v for name, v in arguments.items() if name not in self._positional},
-            seconds=max(limits.seconds, limits.factor * expected.seconds),
+            seconds=max(limits.seconds, limits.factor * expected.seconds) + self.child.patience,
             cap=16 * back + sent + SPARE_BYTES,
             inputs_back=case.family.category is Category.ALIASING,
         )

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING, Any
 
 from quizml.grading.grade import Grader
-from quizml.model.errors import BadInput, Fault
+from quizml.model.errors import BadInput, Fault, QuizmlError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,16 +27,16 @@ def grade_all(
     targets: list[Target],
     options: Options,
     jobs: int = 1,
-    on_done: Callable[[Report | Fault], None] = lambda _: None,
-) -> list[Report | Fault]:
-    """A report or our own fault for each target, in their order; `jobs` at a time.
+    on_done: Callable[[Report | QuizmlError], None] = lambda _: None,
+) -> list[Report | QuizmlError]:
+    """For each target, in their order, a report or why there is none; `jobs` at a time.
 
     `on_done` hears of each as it comes, in this thread. An interrupt ends what is running.
     """
     crew = _Crew(options)
     pool = ThreadPoolExecutor(jobs)
     futures = {pool.submit(crew.grade, target): place for place, target in enumerate(targets)}
-    found: dict[int, Report | Fault] = {}
+    found: dict[int, Report | QuizmlError] = {}
     try:
         for future in as_completed(futures):
             found[futures[future]] = future.result()
@@ -57,16 +57,18 @@ class _Crew:
         self._mine = threading.local()
         self._all: list[Grader] = []
 
-    def grade(self, target: Target) -> Report | Fault:
+    def grade(self, target: Target) -> Report | QuizmlError:
         grader: Grader | None = getattr(self._mine, "grader", None)
         if grader is None:
             try:
                 grader = self._mine.grader = Grader(self._options)
-            except Fault as fault:
-                return fault
+            except QuizmlError as error:
+                return error
             self._all.append(grader)
         try:
             return grader.grade(*target)
+        except BadInput as error:
+            return error
         except Fault as fault:
             self._mine.grader = None  # what failed once is not asked again
             return fault
@@ -76,7 +78,7 @@ class _Crew:
             grader.close()
 
 
-def grade_batch(targets: list[Target], options: Options) -> list[Report | Fault]:
+def grade_batch(targets: list[Target], options: Options) -> list[Report | QuizmlError]:
     """What one worker of a cluster does at a time."""
     return grade_all(targets, options)
 
@@ -85,8 +87,8 @@ def grade_on_cluster(
     targets: list[Target],
     options: Options,
     address: str,
-    on_done: Callable[[Report | Fault], None] = lambda _: None,
-) -> list[Report | Fault]:
+    on_done: Callable[[Report | QuizmlError], None] = lambda _: None,
+) -> list[Report | QuizmlError]:
     """`grade_all` on the Dask cluster whose scheduler is at `address` (tcp://host:8786).
 
     Its workers need quizml installed, and fence the submissions as this machine would.
@@ -99,7 +101,7 @@ def grade_on_cluster(
             client.submit(grade_batch, targets[at : at + batch], options, pure=False): at
             for at in starts
         }
-        found: dict[int, list[Report | Fault]] = {}
+        found: dict[int, list[Report | QuizmlError]] = {}
         for future, results in _as_completed(client, futures):
             found[futures[future]] = results
             for result in results:

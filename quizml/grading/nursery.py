@@ -6,7 +6,6 @@ one thread.
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import socket
 import subprocess
@@ -15,6 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from quizml.grading.backends import NUMPY, needed, packages
 from quizml.grading.protocol import NOTE, pack
 from quizml.grading.readable import readable_paths
 from quizml.model.errors import Fault
@@ -22,8 +22,10 @@ from quizml.model.errors import Fault
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from quizml.grading.backends import Backend
+
 HERE = Path(__file__).parent
-PARTS = ("protocol.py", "fence.py", "child.py", "zygote.py")
+PARTS = ("protocol.py", "fence.py", "tensors.py", "child.py", "zygote.py")
 THREADS = (
     "OPENBLAS_NUM_THREADS",
     "OMP_NUM_THREADS",
@@ -56,17 +58,12 @@ def _fresh_folder() -> Path:
     return folder
 
 
-def _numpy_folder() -> str:
-    found = importlib.util.find_spec("numpy")
-    if found is None or not found.submodule_search_locations:
-        raise Fault("numpy cannot be found; install quizml again")
-    return found.submodule_search_locations[0]
-
-
 class Nursery:
     """One zygote and the children that it forks."""
 
-    def __init__(self, *, fence: bool = True) -> None:
+    def __init__(self, backend: Backend = NUMPY, *, fence: bool = True) -> None:
+        allowed = packages(backend)
+        self.backend = backend
         self._ready = False
         self._statuses: dict[int, int] = {}
         self.folder = _fresh_folder()
@@ -78,8 +75,8 @@ class Nursery:
             raise Fault(f"the sandbox could not be started: {error}") from error
         finally:
             theirs.close()
-        packages = (("numpy", _numpy_folder()),)
-        asked = pack((readable_paths(packages) if fence else None, packages, ("numpy",)))
+        readable = readable_paths(needed(backend, allowed)) if fence else None
+        asked = pack((readable, allowed, backend.loaded))
         try:
             self._control.sendall(NOTE.pack(b"S", len(asked), 0) + asked)
         except OSError:
@@ -92,7 +89,7 @@ class Nursery:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             cwd=self.folder,
-            env=environment(),
+            env=environment() | dict(self.backend.environment),
             start_new_session=True,
         )
 

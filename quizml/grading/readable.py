@@ -12,14 +12,12 @@ OURS = Path(__file__).resolve().parent.parent
 
 
 @cache
-def readable_paths(packages: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+def readable_paths(packages: tuple[Path, ...]) -> tuple[str, ...]:
     """Folders and files, none of which holds quizml itself: Landlock can allow, never except."""
     roots = [Path(path) for path in SYSTEM]
     roots += [Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")]
     roots += [Path(sys.base_prefix) / sys.platlibdir]
-    for _, folder in packages:
-        package = Path(folder)
-        roots += [package, package.with_name(f"{package.name}.libs")]
+    roots += packages
     found = {path.resolve() for path in roots if path.exists()}
     outer = [path for path in found if not any(other in path.parents for other in found)]
     return tuple(str(path) for root in sorted(outer) for path in around(root, OURS))

@@ -50,12 +50,19 @@ class Sandbox:
         finally:
             for pipe in theirs:
                 os.close(pipe)
-        asked = (limits.memory_mib << 20, limits.cpu_seconds, nursery.canary)
+        backend = nursery.backend
+        memory = (limits.memory_mib + backend.memory_mib) << 20
+        asked = (memory, limits.cpu_seconds, backend.threads, nursery.canary)
         try:
             self._hello = self._pipes.send(b"S", pack(asked), START_SECONDS)
         except (TooLate, Gone):
             self.close()
             raise Fault("the sandbox could not be started: it ended at once") from None
+
+    @property
+    def patience(self) -> float:
+        """Seconds that one call may take because of the library that it is written with."""
+        return self._nursery.backend.seconds
 
     @property
     def level(self) -> tuple[str, str]:
@@ -75,7 +82,8 @@ class Sandbox:
         """Run the submission's text and find its function."""
         _ = self.level
         self._text = text
-        return self._ask(b"L", (text, function), SMALL, self._limits.seconds + 2)
+        told = (text, function, self._nursery.backend.name)
+        return self._ask(b"L", told, SMALL, self._limits.seconds + 2 + self.patience)
 
     def call(
         self,

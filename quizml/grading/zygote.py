@@ -12,6 +12,7 @@ import select
 import signal
 import struct
 import sys
+import warnings
 from typing import Any
 
 from quizml.grading.child import serve
@@ -27,17 +28,16 @@ OWN = 128
 class OnlyThese:
     """Finds the packages that a submission may import outside the standard library."""
 
-    def __init__(self, folders: dict[str, str]) -> None:
-        self.folders = folders
+    def __init__(self, packages: tuple[tuple[str, str, str], ...]) -> None:
+        self.packages = {name: (file, folder) for name, file, folder in packages}
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:  # noqa: ARG002
         """Where a package begins; its modules are then found by Python itself."""
-        folder = self.folders.get(name)
-        if folder is None:
+        if name not in self.packages:
             return None
-        start = os.path.join(folder, "__init__.py")  # noqa: PTH118 - pathlib costs its import
+        file, folder = self.packages[name]
         return importlib.util.spec_from_file_location(
-            name, start, submodule_search_locations=[folder]
+            name, file, submodule_search_locations=[folder] if folder else None
         )
 
 
@@ -58,7 +58,8 @@ class Zygote:
         size = NOTE.unpack(self._receive(NOTE.size))[1]
         readable, packages, names = unpack(self._receive(size))
         close_outer_ring(readable)
-        sys.meta_path.append(OnlyThese(dict(packages)))
+        sys.meta_path.append(OnlyThese(packages))
+        warnings.filterwarnings("ignore", message=r"os\.fork\(\) was called")  # JAX, while idle
         for name in names:
             __import__(name)
         self._tell(b"R", 0, 0)
