@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from quizml.grading.answers import from_reference
-from quizml.model.errors import Fault
+from quizml.model.errors import Fault, QuizmlError
 
 if TYPE_CHECKING:
     from quizml.references.hidden import Case, Hidden
@@ -50,6 +50,8 @@ class Exam:
         began = time.perf_counter()
         try:
             answer = from_reference(self.hidden.exercise, self.hidden.solve(**own))
+        except QuizmlError:
+            raise  # a deck's own reference says itself what is wrong
         except Exception as error:
             raise Fault(f"the reference of {self.hidden.exercise.name} failed: {error}") from error
         return Expected(answer, time.perf_counter() - began)

@@ -203,8 +203,16 @@ class Kernel:
         wrong = self.prctl(22, 2, self.ctypes.create_string_buffer(head, len(head)))
         return f"seccomp: {wrong}" if wrong else ""
 
+    def seatbelt(self, profile: str) -> str:
+        """Apply a sandbox profile to this process (macOS)."""
+        problem = self.ctypes.c_char_p()
+        init = self.libc.sandbox_init
+        refused = init(profile.encode(), self.ctypes.c_uint64(0), self.ctypes.byref(problem))
+        return f"seatbelt: {(problem.value or b'').decode()}" if refused else ""
+
 
 _wrong = ["the fence was not closed"]
+_seatbelt: list[str] = []
 
 
 def die_with(parent: int) -> None:
@@ -219,6 +227,9 @@ def close_outer_ring(readable: tuple[str, ...] | None) -> None:
     """Files and sockets; None asks for no fence. What failed is told by test_fence."""
     if readable is None:
         _wrong[:] = ["the fence was not asked for"]
+    elif sys.platform == "darwin":
+        _wrong.clear()
+        _seatbelt.append(seatbelt_profile(readable))
     elif not sys.platform.startswith("linux"):
         _wrong[:] = [f"no fence on {sys.platform} yet"]
     else:
@@ -237,10 +248,26 @@ def close_inner_ring(memory: int, cpu_seconds: int, threads: bool) -> None:
         if not _wrong:
             found.append(kernel.seccomp(os.getpid()))
         _wrong.extend(wrong for wrong in found if wrong)
+    if _seatbelt:
+        wrong = Kernel().seatbelt(_seatbelt[0])
+        _wrong.extend([wrong] if wrong else [])
+
+
+def seatbelt_profile(readable: tuple[str, ...]) -> str:
+    """macOS: what sandbox-exec(1) would be given. All is denied but reading, and memory."""
+    paths = " ".join(f'(subpath "{path}")' for path in readable if '"' not in path)
+    return (
+        "(version 1)(deny default)(allow sysctl-read)(allow signal (target self))"
+        f'(allow file-read* (subpath "/usr/lib") (subpath "/System") {paths})'
+        '(allow file-read* (literal "/dev/urandom") (literal "/dev/null"))'
+    )
 
 
 def test_fence(canary: str) -> tuple[str, str]:
-    """("full", "") if the fence holds, else ("limits", why): tried out, not believed."""
+    """("full", "") if the fence holds, else ("limits", why): tried out, not believed.
+
+    On macOS ("seatbelt", ""): files, processes and sockets are refused, system calls not filtered.
+    """
     if _wrong:
         return "limits", "; ".join(_wrong)
     for what, deed in (("read", _read), ("write", _write), ("start a process", _fork)):
@@ -251,9 +278,9 @@ def test_fence(canary: str) -> tuple[str, str]:
         except OSError as error:
             return "limits", f"self-test: {what}: {error.strerror}"
         return "limits", f"self-test: it could {what}"
-    if Kernel().libc.socket(2, 2, 0) >= 0:
+    if Kernel().libc.socket(2, 2, 0) >= 0 and not _seatbelt:
         return "limits", "self-test: it could open a socket"
-    return "full", ""
+    return ("seatbelt" if _seatbelt else "full"), ""
 
 
 def _read(canary: str) -> None:

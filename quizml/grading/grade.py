@@ -16,9 +16,13 @@ from quizml.model.errors import Fault
 from quizml.model.verdicts import Failure, Report, Verdict
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizml.grading.exam import Exam
+    from quizml.grading.foreign import Foreign
     from quizml.grading.outcomes import Outcome
     from quizml.grading.submissions import Submission
+    from quizml.references.hidden import Hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,22 @@ class Grader:
         self._nurseries: dict[str, Nursery] = {}
         if nursery is None and options.backend in ("", "numpy"):
             self._nurseries["numpy"] = early.take() if options.fence else Nursery(fence=False)
-        self._exams: dict[str, Exam] = {}
+        self._exams: dict[tuple[str, Path | None], Exam] = {}
+        self._foreign: list[Foreign] = []
 
-    def grade(self, submission: Submission, exercise: str, card: str = "") -> Report:
-        """The report on `exercise` in `submission`. A fault of ours is raised, never reported."""
+    def grade(
+        self, submission: Submission, exercise: str, card: str = "", reference: Path | None = None
+    ) -> Report:
+        """The report on `exercise` in `submission`. A fault of ours is raised, never reported.
+
+        `reference` is the file that holds the exercise, where it is a deck's own.
+        """
         from quizml.grading.judge import Judge, judged  # noqa: PLC0415 - numpy loads here
         from quizml.grading.orphans import harden  # noqa: PLC0415 - and in the zygote at once
         from quizml.grading.shrink import smallest  # noqa: PLC0415
 
         nursery = self._nursery(submission, exercise)
-        exam = self._exam(exercise)
+        exam = self._exam(exercise, reference)
         harden()
         report = replace(_empty(submission, exercise, card), total=len(exam.cases))
         with Sandbox(nursery, exam.hidden.exercise.limits) as child:
@@ -77,25 +87,40 @@ class Grader:
             return replace(report, output=(loaded.output + report.output)[:4000])
 
     def _nursery(self, submission: Submission, exercise: str) -> Nursery:
+        return self._nursery_for(self._options.backend or backend_of(submission.text, exercise))
+
+    def _nursery_for(self, name: str) -> Nursery:
         if self._shared:
             return self._shared
-        name = self._options.backend or backend_of(submission.text, exercise)
         if name not in self._nurseries:
             self._nurseries[name] = Nursery(BACKENDS[name], fence=self._options.fence)
         return self._nurseries[name]
 
-    def _exam(self, exercise: str) -> Exam:
-        from quizml import references  # noqa: PLC0415 - numpy
-        from quizml.grading.exam import Exam  # noqa: PLC0415
+    def _exam(self, exercise: str, reference: Path | None) -> Exam:
+        from quizml.grading.exam import Exam  # noqa: PLC0415 - numpy
 
-        if exercise not in self._exams:
+        if (exercise, reference) not in self._exams:
             seed = self._options.seed
             seed = int.from_bytes(os.urandom(8)) if seed is None else seed
-            self._exams[exercise] = Exam(references.load(exercise), seed)
-        return self._exams[exercise]
+            hidden = self._hidden(exercise, reference)
+            self._exams[exercise, reference] = Exam(hidden, seed)
+        return self._exams[exercise, reference]
+
+    def _hidden(self, exercise: str, reference: Path | None) -> Hidden:
+        if reference is None:
+            from quizml import references  # noqa: PLC0415 - numpy
+
+            return references.load(exercise)
+        from quizml.grading.foreign import foreign  # noqa: PLC0415 - seldom wanted
+
+        found = foreign(reference, exercise, self._nursery_for("numpy"))
+        self._foreign.append(found)
+        return found.hidden
 
     def close(self) -> None:
         """End what was started."""
+        for reference in self._foreign:
+            reference.close()
         for nursery in self._nurseries.values():
             nursery.close()
 

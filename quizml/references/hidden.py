@@ -53,6 +53,8 @@ class Hidden:
     """
     fair: Callable[[Arguments], bool] | None = None
     """False where rounding could decide the answer; such a case is not asked."""
+    text: str = ""
+    """The program that holds `solve`, where that is not ours to run."""
 
     def cases(self, seed: int, size: int = USUAL) -> Iterator[Case]:
         """All cases of one run, in the order of the families; the same for the same seed."""

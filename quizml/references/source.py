@@ -14,6 +14,8 @@ HEAD = "from __future__ import annotations\n\nimport numpy as np\n"
 
 def source(hidden: Hidden) -> str:
     """A program that runs as it stands, and passes."""
+    if hidden.text:
+        return hidden.text
     needed: list[FunctionType] = []
     _collect(hidden.solve, needed)
     return "\n\n".join([HEAD, *(inspect.getsource(function) for function in needed)])

@@ -8,7 +8,7 @@ from distributed import LocalCluster
 
 from quizml.grading import early, nursery
 from quizml.grading.grade import Grader, Options
-from quizml.grading.many import grade_all, grade_on_cluster
+from quizml.grading.many import Target, grade_all, grade_on_cluster
 from quizml.grading.submissions import Submission
 from quizml.model.errors import BadInput, Fault
 from quizml.model.verdicts import Verdict
@@ -30,7 +30,9 @@ VERDICTS = [
 
 
 def targets(texts):
-    return [(Submission(f"{n}.py", text, ("softmax",)), "softmax") for n, text in enumerate(texts)]
+    return [
+        Target(Submission(f"{n}.py", text, ("softmax",)), "softmax") for n, text in enumerate(texts)
+    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
