@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from quizml.decks.library import deck_files, given_files, is_path
+from quizml.decks.own import deck_name, own_exercises, reference_of, reference_problem
 from quizml.decks.problems import DeckProblem
 from quizml.model.heads import CardId
 from quizml.model.reviews import Memory
@@ -53,7 +54,7 @@ def files(world: "Context", names: Sequence[str]) -> list[Path]:
         if is_path(name):
             chosen += given_files(Path(name).expanduser())
             continue
-        here = [file for file in mine + shipped if file.stem == name][:1]
+        here = [file for file in mine + shipped if deck_name(file) == name][:1]
         if not here:
             world.library().deck(name)  # says what is near
         chosen += here
@@ -83,7 +84,7 @@ def found(world: "Context", paths: Sequence[Path]) -> Findings:
         shipped = path.resolve().parent == home
         checked = check(path, data, EXERCISES, formula_fault, shipped=shipped)
         findings.cards += len(checked.parsed.cards)
-        findings.problems += checked.problems
+        findings.problems += [*checked.problems, *_own(path)]
         if shipped and known is not None:
             findings.problems += contents(checked.parsed, known)
             ours.append(checked.parsed)
@@ -91,10 +92,26 @@ def found(world: "Context", paths: Sequence[Path]) -> Findings:
     return findings
 
 
+def _own(path: Path) -> list[DeckProblem]:
+    """What is wrong with the exercises that a deck brings: they are run, behind the fence."""
+    broken = reference_problem(path)
+    if broken:
+        return [broken]
+    reference = reference_of(path)
+    if reference is None:
+        return []
+    from quizml.grading.prove import prove  # noqa: PLC0415 - numpy, and a process
+
+    names = own_exercises(path)
+    return [
+        DeckProblem(file, 1, 1, what) for name in names for file, what in prove(reference, name)
+    ]
+
+
 def _vanished(world: "Context") -> list[tuple[CardId, CardId | None]]:
     """Reviewed cards that are in no deck; those of broken decks are only out of sight."""
     library = world.library()
-    unseen = {problem.path.stem for problem in library.problems}
+    unseen = {deck_name(problem.path) for problem in library.problems}
     standings = world.store().standings()
     reviewed = [id_ for id_, standing in standings.items() if isinstance(standing.progress, Memory)]
     return library.vanished(id_ for id_ in reviewed if id_.partition("/")[0] not in unseen)

@@ -11,6 +11,7 @@ from quizml.cli.asking import Asker
 from quizml.cli.deck_add import own_file, shipped_file
 from quizml.cli.deck_fields import Questions, one_of, slug, slugged
 from quizml.decks.library import deck_files
+from quizml.decks.own import deck_name
 from quizml.decks.problems import BrokenDecks
 from quizml.model.errors import BadInput
 from quizml.model.heads import Kind
@@ -51,7 +52,7 @@ def _deck(world: "Context", asker: Asker, name: str | None) -> Deck:
 
     if name is not None:
         return parse(name)
-    mine = ", ".join(file.stem for file in deck_files(world.deck_folder))
+    mine = ", ".join(deck_name(file) for file in deck_files(world.deck_folder))
     typer.echo(f"Your decks: {mine}" if mine else "You have no deck of your own yet.")
     return asker.read("Deck, one of yours or a new name", parse)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from quizml.decks.own import deck_name
 from quizml.model.cards import Card, Cloze, Code, Numeric
 from quizml.model.heads import CardId, Head
 from quizml.model.text import Text
@@ -41,7 +42,7 @@ def broken(library: "Library") -> list[str]:
     counts = Counter(problem.path for problem in library.problems)
     return [
         f"broken: {path}: {count} {'fault' if count == 1 else 'faults'}; see `quizml deck check "
-        f"{path.stem}`"
+        f"{deck_name(path)}`"
         for path, count in counts.items()
     ]
 

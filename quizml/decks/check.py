@@ -4,7 +4,7 @@ Everything for `quizml deck check` and the tests; studying never comes here.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -48,7 +48,7 @@ class Checked:
 def check(
     path: Path,
     data: bytes,
-    exercises: Container[str],
+    exercises: Collection[str],
     formula_fault: FormulaFault,
     *,
     shipped: bool = False,

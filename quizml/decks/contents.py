@@ -84,7 +84,7 @@ def twice(decks: Iterable[Parsed]) -> Iterator[DeckProblem]:
             if like:
                 message = f"card {note.slug!r}: asks what {like!r} asks"
                 yield parsed.source.problem(question.node, message, "")
-            seen.append((asked, f"{parsed.source.path.stem}/{note.slug}"))
+            seen.append((asked, f"{parsed.info.name}/{note.slug}"))
 
 
 def length(text: str, language: Language) -> int:

@@ -32,6 +32,7 @@ MOST_VALUES = 10_000
 SLUG_PATTERN = SLUG.pattern
 PROSE = Prose()
 SLUG_SHAPE = Pattern(SLUG_PATTERN, "a slug (lower-case letters, digits and single hyphens)")
+FUNCTION = Pattern("[a-z][a-z0-9_]*", "the name of a function")
 FORMER = Pattern(rf"({SLUG_PATTERN}/)?{SLUG_PATTERN}", "a card's former id")
 LINE = one_line("one line of text")
 
@@ -149,7 +150,7 @@ OF_KIND: dict[Kind, tuple[Field, ...]] = {
     ),
     Kind.CODE: (
         Field("question", PROSE, required=True),
-        Field("exercise", SLUG_SHAPE, required=True, about="the hidden reference's name"),
+        Field("exercise", FUNCTION, required=True, about="the hidden reference's name"),
         Field("hints", Many(PROSE)),
     ),
 }

@@ -10,14 +10,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizml.decks import cache
+from quizml.decks.own import deck_name, own_decks, own_exercises, reference_of, with_own
 from quizml.decks.problems import BrokenDecks, DeckProblem, near
 from quizml.model.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
-    from quizml.model.cards import Card
+    from quizml.model.cards import Card, Code
     from quizml.model.heads import CardId, DeckInfo, Head
 
 SUFFIXES = (".yaml", ".yml")
@@ -80,6 +81,11 @@ class Library:
         deck, position = self._places[id]
         return deck.body(position)
 
+    def reference(self, card: Code) -> Path | None:
+        """The file that holds the card's exercise, where its deck brings it itself."""
+        deck, _ = self._places[card.id]
+        return reference_of(deck.path) if card.exercise in own_exercises(deck.path) else None
+
     def _near(self, id_: str) -> str:
         """A card of the same deck whose slug is near, or else of any deck."""
         from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
@@ -98,7 +104,7 @@ class Library:
         for deck in self.decks:
             if deck.name == name:
                 return deck
-        broken = [problem for problem in self.problems if problem.path.stem == name]
+        broken = [problem for problem in self.problems if deck_name(problem.path) == name]
         if broken:
             raise BrokenDecks(broken)
         hint = near(name, [deck.name for deck in self.decks])
@@ -147,7 +153,7 @@ def is_path(name: str) -> bool:
     return "/" in name or "\\" in name or name.endswith(SUFFIXES) or name in {".", ".."}
 
 
-def load(place: Place, cache_dir: Path, exercises: Container[str]) -> Library:
+def load(place: Place, cache_dir: Path, exercises: Collection[str]) -> Library:
     """Every deck at `place`. Faulty decks are in `problems`; only a missing extra path raises."""
     loading = _Loading(cache_dir, exercises)
     decks: dict[str, LoadedDeck] = {}
@@ -157,7 +163,7 @@ def load(place: Place, cache_dir: Path, exercises: Container[str]) -> Library:
     files += [(file, False) for path in place.extra for file in given_files(path)]
     beside: dict[tuple[Path, str], Path] = {}
     for file, shipped in files:
-        first = beside.setdefault((file.parent, file.stem), file)
+        first = beside.setdefault((file.parent, deck_name(file)), file)
         if first != file:
             problems.append(DeckProblem(file, 1, 1, f"{first.name} is a deck of the same name"))
             continue
@@ -173,11 +179,12 @@ def deck_files(folder: Path | None) -> list[Path]:
     """The deck files of a folder, by name; none if there is no such folder."""
     if folder is None or not folder.is_dir():
         return []
-    return sorted(
+    plain = (
         file
         for file in folder.iterdir()
         if file.suffix in SUFFIXES and not file.name.startswith(("_", ".")) and not file.is_dir()
     )
+    return sorted([*plain, *own_decks(folder)])
 
 
 def given_files(path: Path) -> list[Path]:
@@ -197,7 +204,7 @@ def given_files(path: Path) -> list[Path]:
 class _Loading:
     """How a deck file becomes a deck."""
 
-    def __init__(self, cache_dir: Path, exercises: Container[str]) -> None:
+    def __init__(self, cache_dir: Path, exercises: Collection[str]) -> None:
         self.cache_dir, self.exercises = cache_dir, exercises
 
     def path(self, name: str) -> Path:
@@ -216,8 +223,8 @@ class _Loading:
             data = path.read_bytes()
         except OSError as error:
             return (DeckProblem(path, 1, 1, f"cannot be read: {error.strerror}"),)
-        file = cache.file_for(self.cache_dir, path.stem, data)
-        cached = cache.read(file, self.exercises)
+        file = cache.file_for(self.cache_dir, deck_name(path), data)
+        cached = cache.read(file, with_own(path, self.exercises))
         if cached is None:
             return self._parsed(path, data, file, shipped=shipped)
 

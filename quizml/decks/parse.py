@@ -1,6 +1,6 @@
 """A deck file -> its cards, or everything that is wrong with it."""
 
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from quizml.decks import build
 from quizml.decks.fields import CARDS, DECK, OF_KIND
+from quizml.decks.own import deck_name, with_own
 from quizml.decks.problems import DeckProblem, near
 from quizml.decks.reader import PlacedText, Reader, named
 from quizml.decks.records import Row
@@ -49,9 +50,11 @@ class Parsed:
         return tuple(card for note in self.notes for card in note.cards)
 
 
-def parse(path: Path, data: bytes, exercises: Container[str], *, name: str | None = None) -> Parsed:
+def parse(
+    path: Path, data: bytes, exercises: Collection[str], *, name: str | None = None
+) -> Parsed:
     """The deck in `data`; never raises, whatever the bytes. Its name is the file's, or `name`."""
-    name = path.stem if name is None else name
+    name = deck_name(path) if name is None else name
     info = DeckInfo(name, NOTHING)
     if not SLUG.fullmatch(name):
         message = f"a deck is called as its file, and {name!r} is no slug"
@@ -63,14 +66,14 @@ def parse(path: Path, data: bytes, exercises: Container[str], *, name: str | Non
     except SourceError as error:
         problem = DeckProblem(path, error.line, error.column, error.message, error.hint)
         return Parsed(path, info, problems=(problem,))
-    return _Parser(source, name, exercises).parsed()
+    return _Parser(source, name, with_own(path, exercises)).parsed()
 
 
 @dataclass(slots=True)
 class _Parser:
     source: Source
     deck: str
-    exercises: Container[str]
+    exercises: Collection[str]
     reader: Reader = field(init=False)
     notes: list[Note] = field(default_factory=list)
     slugs: dict[str, Node] = field(default_factory=dict)

@@ -87,9 +87,10 @@ class Grader:
             return replace(report, output=(loaded.output + report.output)[:4000])
 
     def _nursery(self, submission: Submission, exercise: str) -> Nursery:
-        return self._nursery_for(self._options.backend or backend_of(submission.text, exercise))
+        return self.nursery_for(self._options.backend or backend_of(submission.text, exercise))
 
-    def _nursery_for(self, name: str) -> Nursery:
+    def nursery_for(self, name: str) -> Nursery:
+        """The one of that backend, started now if need be."""
         if self._shared:
             return self._shared
         if name not in self._nurseries:
@@ -113,7 +114,7 @@ class Grader:
             return references.load(exercise)
         from quizml.grading.foreign import foreign  # noqa: PLC0415 - seldom wanted
 
-        found = foreign(reference, exercise, self._nursery_for("numpy"))
+        found = foreign(reference, exercise, self.nursery_for("numpy"))
         self._foreign.append(found)
         return found.hidden
 

@@ -13,7 +13,7 @@ from quizml.model.exercises import Returns
 from quizml.model.verdicts import Verdict
 from quizml.references.starter import starter
 
-OWN = Path(__file__).parent / "own/reference.py"
+OWN = Path(__file__).parent.parent / "own/stretch/reference.py"
 RIGHT = (
     "def rescale(x, low=0.0, high=1.0):\n"
     "    least, most = min(x), max(x)\n"

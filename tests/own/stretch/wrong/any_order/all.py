@@ -1,0 +1,3 @@
+# WRONG: basic: repeated values stay
+def any_order(x):
+    return sorted(x)
