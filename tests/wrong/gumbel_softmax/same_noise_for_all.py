@@ -1,0 +1,11 @@
+# WRONG: basic: one draw of noise for all the rows
+import numpy as np
+
+
+def gumbel_softmax(logits, rng, tau=1.0, hard=False):
+    g = -np.log(-np.log(rng.random(logits.shape[-1])))
+    y = (logits + g) / tau
+    if hard:
+        return np.eye(y.shape[-1])[y.argmax(-1)]
+    e = np.exp(y - y.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
