@@ -58,7 +58,7 @@ def _suspected(
     for suspect in hidden.suspects:
         try:
             answers = _numbers(suspect.answer(**copy.deepcopy(arguments)))
-        except (TypeError, ValueError, IndexError, np.exceptions.AxisError):
+        except (ArithmeticError, LookupError, TypeError, ValueError):
             continue  # the mistake is not possible with these arguments
         if not answers or _all_same(wants, answers, near):
             continue

@@ -75,7 +75,7 @@ class _Crew:
                 return error
             self._all.append(grader)
         try:
-            found, exercise, reference = target
+            found, exercise, reference = Target(*target)
             return grader.grade(found, exercise, reference=reference)
         except BadInput as error:
             return error

@@ -36,7 +36,7 @@ def test_every_suspect_is_recognised_somewhere(name):
             with np.errstate(all="ignore"):
                 try:
                     got = suspect.answer(**copy.deepcopy(case.arguments))
-                except (ValueError, TypeError, IndexError, np.exceptions.AxisError):
+                except (ArithmeticError, LookupError, TypeError, ValueError):
                     continue
             causes.add(cause(name, case.arguments, got))
         assert suspect.cause in causes, (name, suspect.cause)
