@@ -1,0 +1,20 @@
+# WRONG: basic: normalises along the wrong axis
+import numpy as np
+
+
+def unit(x):
+    return x / np.linalg.norm(x, axis=1, keepdims=True)
+
+
+def log_softmax(x):
+    z = x - x.max(axis=1, keepdims=True)
+    return z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+
+
+def am_softmax(features, weights, labels, scale=30.0, margin=0.35):
+    rows = np.arange(len(labels))
+    x = features / np.linalg.norm(features, axis=0)
+    w = weights / np.linalg.norm(weights, axis=0)
+    logits = x @ w.T
+    logits[rows, labels] -= margin
+    return -log_softmax(scale * logits)[rows, labels].mean()

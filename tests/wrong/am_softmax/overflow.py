@@ -1,0 +1,19 @@
+# WRONG: stability: exponentials of a large scale overflow
+import numpy as np
+
+
+def unit(x):
+    return x / np.linalg.norm(x, axis=1, keepdims=True)
+
+
+def log_softmax(x):
+    z = x - x.max(axis=1, keepdims=True)
+    return z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+
+
+def am_softmax(features, weights, labels, scale=30.0, margin=0.35):
+    rows = np.arange(len(labels))
+    cosines = unit(features) @ unit(weights).T
+    cosines[rows, labels] -= margin
+    e = np.exp(scale * cosines)
+    return -np.log(e[rows, labels] / e.sum(axis=1)).mean()

@@ -1,0 +1,27 @@
+# WRONG: basic: averages NCKD over the classes
+import numpy as np
+
+
+def log_softmax(x):
+    z = x - x.max(axis=1, keepdims=True)
+    return z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+
+
+def split(logits, labels, temperature):
+    """Logs of (p_y, 1 - p_y), and of the others renormalised."""
+    logs = log_softmax(logits / temperature)
+    others = np.ones(logs.shape, dtype=bool)
+    others[np.arange(len(labels)), labels] = False
+    rest = logs[others].reshape(len(labels), -1)
+    total = np.logaddexp.reduce(rest, axis=1)
+    return np.stack([logs[~others], total], axis=1), rest - total[:, None]
+
+
+def kl(t, s):
+    return (np.exp(t) * (t - s)).sum(axis=1)
+
+
+def dkd_loss(student_logits, teacher_logits, labels, alpha=1.0, beta=8.0, temperature=4.0):
+    (bs, rs), (bt, rt) = (split(x, labels, temperature) for x in (student_logits, teacher_logits))
+    nckd = (np.exp(rt) * (rt - rs)).mean(axis=1)
+    return temperature ** 2 * (alpha * kl(bt, bs) + beta * nckd).mean()

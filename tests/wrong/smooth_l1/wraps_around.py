@@ -1,0 +1,8 @@
+# WRONG: dtype: the difference of unsigned pixels wraps around
+import numpy as np
+
+
+def smooth_l1(pred, target, beta=1.0, reduction="mean"):
+    x = np.abs(pred - target)
+    loss = x if beta == 0 else np.where(x < beta, 0.5 * x ** 2 / beta, x - 0.5 * beta)
+    return {"none": lambda: loss, "mean": loss.mean, "sum": loss.sum}[reduction]()
