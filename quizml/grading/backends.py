@@ -7,8 +7,8 @@ and a first operation, threads, and the packages that are loaded.
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizml.model.errors import BadInput
 
@@ -16,8 +16,7 @@ Package = tuple[str, str, str]
 """Name, file, and folder; the folder is empty for a module of one file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(NamedTuple):
     """One library: how it is called, and what its children need."""
 
     name: str

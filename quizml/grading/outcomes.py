@@ -1,13 +1,11 @@
 """What can come of one request to the child."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizml.model.verdicts import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """The function returned."""
 
     value: Any
@@ -18,8 +16,7 @@ class Answered:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(NamedTuple):
     """The function returned something that is no answer at all."""
 
     what: str
@@ -27,8 +24,7 @@ class Unusable:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """The submission raised, and its process goes on."""
 
     verdict: Verdict
@@ -38,8 +34,7 @@ class Raised:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """The process is gone, or was ended by us: nothing more can be asked of it."""
 
     verdict: Verdict
@@ -48,8 +43,7 @@ class Ended:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """The text runs, but defines no such function."""
 
     output: str = ""

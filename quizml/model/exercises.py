@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Category(StrEnum):
@@ -27,16 +28,14 @@ class Returns(StrEnum):
     """No array: numbers, texts, and lists of such, compared for equality."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One array of several that are returned together."""
 
     name: str
     kind: Returns = Returns.FLOAT
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One argument: its name, what it is, and its default as it stands in the signature."""
 
     name: str
@@ -44,8 +43,7 @@ class Parameter:
     default: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Closeness:
+class Closeness(NamedTuple):
     """How near is right: |got - expected| <= rtol * |expected| + atol * max|expected|.
 
     For float64; the judge widens both where an input is narrower.
@@ -55,8 +53,7 @@ class Closeness:
     atol: float = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What one submission may use."""
 
     seconds: float = 3.0
@@ -65,6 +62,9 @@ class Limits:
     memory_mib: int = 512
     cpu_seconds: int = 60
     """For all calls together; behind the wall clock, should the parent be stopped."""
+
+
+USUAL_CLOSENESS, USUAL_LIMITS = Closeness(), Limits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +82,8 @@ class Exercise:
     conventions: tuple[str, ...] = ()
     example: tuple[tuple[str, str], ...] = ()
     """A worked example: what is typed, and what comes back."""
-    closeness: Closeness = Closeness()
-    limits: Limits = Limits()
+    closeness: Closeness = USUAL_CLOSENESS
+    limits: Limits = USUAL_LIMITS
 
     @property
     def signature(self) -> str:
