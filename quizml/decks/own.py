@@ -6,6 +6,7 @@ The file is read here, never run; it runs in a sandbox of the grader's alone.
 from __future__ import annotations
 
 import ast
+import warnings
 from typing import TYPE_CHECKING
 
 from quizml.decks.problems import DeckProblem
@@ -36,11 +37,17 @@ def own_exercises(path: Path) -> tuple[str, ...]:
     if reference is None:
         return ()
     try:
-        tree = ast.parse(reference.read_bytes())
+        tree = _tree(reference)
     except (OSError, SyntaxError, ValueError):
         return ()
     names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     return tuple(sorted(name for name in names if name + CASES in names))
+
+
+def _tree(reference: Path) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the parser shows the line, whatever is in it
+        return ast.parse(reference.read_bytes())
 
 
 def reference_problem(path: Path) -> DeckProblem | None:
@@ -49,7 +56,7 @@ def reference_problem(path: Path) -> DeckProblem | None:
     if reference is None:
         return None
     try:
-        ast.parse(reference.read_bytes())
+        _tree(reference)
     except SyntaxError as error:
         return DeckProblem(reference, error.lineno or 1, error.offset or 1, error.msg)
     except (OSError, ValueError) as error:

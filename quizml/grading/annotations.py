@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from quizml.grading.parsing import parsed
+
 LIBRARIES = {"torch": "torch", "jax": "jax", "jaxtyping": "jax", "chex": "jax"}
 """Package -> backend."""
 
@@ -18,7 +20,7 @@ def backend_of(text: str, function: str) -> str:
     >>> backend_of("import torch\ndef f(x): ...", "f")
     'numpy'
     """
-    tree = ast.parse(text)
+    tree = parsed(text)
     origins = _origins(tree)
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == function:

@@ -10,6 +10,8 @@ import numpy as np
 from quizml.model.exercises import Closeness, Returns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
@@ -36,20 +38,32 @@ def as_array(value: Any, expected: Array) -> Array | str:
         return "None"
     if isinstance(value, str) or not isinstance(value, tuple | list | int | float):
         return f"a {type(value).__name__}"
+    if not _numbers(value):  # a text among them would make each as wide as the longest
+        return f"a {type(value).__name__} of something else than numbers"
     try:
         array = np.asarray(value)
     except ValueError:
         return f"a {type(value).__name__} of parts that do not fit together"
-    if array.dtype.kind not in "biuf":
-        return f"a {type(value).__name__} of something else than numbers"
     if array.size == 0 or (expected.dtype.kind == "f" and array.dtype.kind in "iu"):
         array = array.astype(expected.dtype)  # a list does not say which kind it meant
     return array
 
 
-def closeness_for(asked: Closeness, arrays: list[Array]) -> Closeness:
-    """The exercise's own, or wider where a narrow float took part."""
-    widths = [array.dtype.itemsize for array in arrays if array.dtype.kind == "f"]
+def _numbers(value: Any) -> bool:
+    if isinstance(value, tuple | list):
+        return all(map(_numbers, value))
+    return isinstance(value, int | float) or (
+        isinstance(value, np.ndarray) and value.dtype.kind in "biuf"
+    )
+
+
+def closeness_for(asked: Closeness, given: Sequence[Array], got: Sequence[Array] = ()) -> Closeness:
+    """The exercise's own, or wider where a narrow float took part.
+
+    Half precision of the answer's own choosing does not count: it would excuse an error of 1 %.
+    """
+    widths = [array.dtype.itemsize for array in given if array.dtype.kind == "f"]
+    widths += [max(array.dtype.itemsize, 4) for array in got if array.dtype.kind == "f"]
     narrow = NARROW.get(min(widths, default=8), asked)
     return Closeness(max(asked.rtol, narrow.rtol), max(asked.atol, narrow.atol))
 
@@ -68,6 +82,8 @@ def mismatch(expected: Array, got: Array, kind: Returns, near: Closeness) -> Mis
 
 def close(expected: Array, got: Array, near: Closeness) -> NDArray[np.bool_]:
     """Where `got` is right. NaN matches NaN alone, an infinity the same infinity alone."""
+    if expected.dtype.kind in "biu":
+        return np.asarray(expected == got)
     want, have = expected.astype(np.float64), got.astype(np.float64)
     finite = np.isfinite(want)
     scale = float(np.abs(want[finite]).max(initial=0.0))

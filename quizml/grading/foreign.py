@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quizml.grading.answers import arrays_in
+from quizml.grading.escape import escaped
 from quizml.grading.outcomes import Answered, Ended, Missing, Raised
+from quizml.grading.parsing import parsed
 from quizml.grading.sandbox import Sandbox
 from quizml.model.errors import BadInput
 from quizml.model.exercises import Category, Exercise, Limits, Parameter, Part, Returns
@@ -46,13 +48,14 @@ KINDS = {"f": Returns.FLOAT, "i": Returns.INTEGER, "u": Returns.INTEGER, "b": Re
 CAP = 1 << 26
 SECONDS = 10.0
 DRAWS = 50
+SHORT = 200
 
 
 def foreign(path: Path, name: str, nursery: Nursery) -> Foreign:
     """The exercise `name` of the deck whose reference is at `path`; raises BadInput if it errs."""
     try:
         text = path.read_text("utf-8")
-        tree = ast.parse(text)
+        tree = parsed(text)
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise BadInput(f"{path}: cannot be read: {error}") from None
     except SyntaxError as error:
@@ -111,8 +114,11 @@ class Foreign:
     def _drawn(self, seed: int, size: int) -> list[tuple[Category, str, Arguments]]:
         cases = self._ask("cases", seed, size)
         try:
-            return [(Category(c), n, dict(arguments)) for c, n, arguments in cases]
-        except ValueError:
+            drawn = [(Category(c), escaped(n, SHORT), dict(given)) for c, n, given in cases]
+            if all(isinstance(name, str) for _, _, given in drawn for name in given):
+                return drawn
+            raise self._error("the names of arguments have to be texts")
+        except (TypeError, ValueError):
             known = ", ".join(Category)
             raise self._error(f"a case is (category, name, arguments), one of {known}") from None
 
@@ -148,11 +154,15 @@ class Foreign:
         return self._ask("solve", tuple(arguments.items()))
 
     def _same(self, arguments: Arguments, expected: Any, got: Any) -> str:
-        return str(self._ask("same", tuple(arguments.items()), expected, got))
+        try:
+            said = self._ask("same", tuple(arguments.items()), expected, got)
+        except BadInput as error:  # it can be the answer's fault as well
+            return f"it could not be compared: {error}"
+        return escaped(str(said), SHORT)
 
     def _exercise(self, answers: list[Any]) -> Exercise:
         """What the learner is told: the reference's signature and docstring, no line of code."""
-        told = ast.get_docstring(self.function) or ""
+        told = escaped(ast.get_docstring(self.function) or "")
         spec = self.function.args
         places = [*spec.posonlyargs, *spec.args]
         defaults = ["" for _ in range(len(places) - len(spec.defaults))]

@@ -7,6 +7,7 @@ handed arrays and hands back arrays.
 from __future__ import annotations
 
 import copy
+import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from quizml.references.hidden import Case
 
 SPARE_BYTES = 1 << 20
+BUDGET = 10.0
+"""Seconds after which a submission that has failed already is asked no more."""
 ENDS = (Verdict.FORBIDDEN, Verdict.MEMORY, Verdict.TIMEOUT)
 """What outranks earlier cases: each ends or spoils the process."""
 SEVERITY = {verdict: place - len(Verdict) for place, verdict in enumerate(ENDS)}
@@ -94,7 +97,10 @@ class Judge:
 
     def run(self) -> Course:
         """Ask every case, in order, as long as the child lives."""
+        deadline = time.monotonic() + BUDGET
         for case in self.exam.cases:
+            if self.course.findings and time.monotonic() > deadline:
+                break
             self.course.asked.append(case)
             finding = self.ask(case)
             if finding:
@@ -114,7 +120,7 @@ class Judge:
             tuple(arguments[name] for name in self._positional),
             {name: v for name, v in arguments.items() if name not in self._positional},
             seconds=max(limits.seconds, limits.factor * expected.seconds) + self.child.patience,
-            cap=16 * back + sent + SPARE_BYTES,
+            cap=1 << (16 * back + sent + SPARE_BYTES).bit_length(),  # rounded: it tells no size
             inputs_back=case.family.category is Category.ALIASING,
         )
         self.course.seconds += outcome.seconds
@@ -143,7 +149,8 @@ class Judge:
         if isinstance(got, Mismatch):
             cause = "a `return` is missing" if value is None else ""
             return Finding(case, Verdict.WRONG, got.message, got=shown(value), cause=cause)
-        near = closeness_for(exercise.closeness, [*arrays_in(case.arguments), *arrays_in(got)])
+        given, answers = list(arrays_in(case.arguments)), list(arrays_in(got))
+        near = closeness_for(exercise.closeness, given, answers)
         wrong = difference(exercise, expected, got, near)
         if wrong and wrong.values_differ and self.hidden.equivalent:
             found = self.hidden.equivalent(copy.deepcopy(case.arguments), expected, got)
@@ -178,7 +185,10 @@ def _same(before: Any, after: Any) -> bool:
     if isinstance(before, tuple | list):
         alike = isinstance(after, tuple | list) and len(after) == len(before)
         return alike and all(map(_same, before, after))
-    return isinstance(before, np.random.Generator) or bool(before == after)
+    if isinstance(before, np.random.Generator):
+        return True
+    alike = not isinstance(after, tuple | list) and np.ndim(after) == 0
+    return alike and bool(before == after)
 
 
 def categories(cases: list[Case], course: Course) -> tuple[CategoryResult, ...]:

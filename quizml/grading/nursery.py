@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quizml.grading.backends import Backend
 
 HERE = Path(__file__).parent
-PARTS = ("protocol.py", "fence.py", "tensors.py", "child.py", "zygote.py")
+PARTS = ("protocol.py", "syscalls.py", "fence.py", "tensors.py", "child.py", "zygote.py")
 THREADS = (
     "OPENBLAS_NUM_THREADS",
     "OMP_NUM_THREADS",
@@ -169,7 +169,8 @@ class Nursery:
         from quizml.grading.escape import escaped  # noqa: PLC0415 - when all is lost
 
         self._process.kill()
-        _, errors = self._process.communicate()
+        stderr = self._process.stderr
+        errors = b"" if stderr is None or stderr.closed else self._process.communicate()[1]
         said = escaped(errors.decode("utf-8", "replace"), 2000).strip().splitlines()
         return Fault("the sandbox could not be started" + (f": {said[-1]}" if said else ""))
 

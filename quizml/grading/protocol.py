@@ -66,6 +66,8 @@ def _pack_array(value: Any) -> bytes:
 
     if not isinstance(value, np.ndarray | np.generic):
         raise Unspeakable(f"a value of type {type(value).__name__}")
+    if value.ndim > MAX_DIMENSIONS:
+        raise Unspeakable(f"an array of {value.ndim} dimensions")
     plain = np.array(value, copy=True, order="C", subok=False)
     plain = plain.astype(plain.dtype.newbyteorder("<"), copy=False)
     if plain.dtype.str not in DTYPES:

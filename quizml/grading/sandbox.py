@@ -132,7 +132,7 @@ class Sandbox:
     def _outcome(self, kind: bytes, body: Any, took: float) -> Missing | Outcome:
         output = self._printed()
         match kind, body:
-            case b"V", (value, inputs):
+            case b"V", (value, tuple(inputs)):
                 return Answered(value, inputs, took, output)
             case b"V", None | float():
                 return Answered(body, (), took, output)
@@ -166,7 +166,8 @@ class Sandbox:
             return Verdict.FORBIDDEN, "it closed the grader's pipe"
         if code >= 0:
             return Verdict.RAISED, f"the process ended itself (exit code {code}) without an answer"
-        name = signal.Signals(-code).name
+        known = -code in set(signal.Signals)
+        name = signal.Signals(-code).name if known else f"signal {-code}"
         return SIGNS.get(name, (Verdict.RAISED, f"the process crashed ({name})"))
 
     def _printed(self) -> str:

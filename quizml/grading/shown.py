@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from quizml.references.hidden import Arguments
 
 LONG = 1200
+MANY = 40
+"""Of so many arrays in a list not even the first fit into LONG characters."""
 
 
 def shown(value: Any) -> str:
     """One value."""
     if isinstance(value, tuple | list) and any(isinstance(v, np.ndarray) for v in value):
-        inside = ",\n ".join(shown(item).replace("\n", "\n ") for item in value)
+        inside = ",\n ".join(shown(item).replace("\n", "\n ") for item in value[:MANY])
         return escaped(f"[{inside}]", LONG)
     if isinstance(value, np.random.Generator):
         seed: Any = value.bit_generator.seed_seq

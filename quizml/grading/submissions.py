@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizml.grading.escape import escaped
+from quizml.grading.parsing import parsed
 from quizml.model.errors import BadInput
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def read(path: Path) -> Submission:
         raise BadInput(f"{path}: {len(data):,} bytes is too much for a submission")
     try:
         text = data.decode("utf-8-sig")
-        tree = ast.parse(text)
+        tree = parsed(text)
     except UnicodeDecodeError:
         raise BadInput(f"{path}: not a text in UTF-8") from None
     except SyntaxError as error:

@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: forgery
+# Announces a reply of an exabyte, for the grader to make room for.
 import sys
 
 

@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: forgery
+# Takes the nonce from the caller's frame and answers a second time.
 import sys
 
 

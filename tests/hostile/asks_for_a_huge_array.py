@@ -1,4 +1,6 @@
 # VERDICT: memory
+# CLASS: exhaustion
+# Asks for terabytes at once.
 import numpy as np
 
 

@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: system
+# Closes every descriptor, the grader's own included, and waits.
 import os
 import time
 

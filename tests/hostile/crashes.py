@@ -1,4 +1,6 @@
 # VERDICT: raised
+# CLASS: system
+# Reads address 0: the process crashes.
 import ctypes
 
 

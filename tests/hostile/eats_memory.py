@@ -1,4 +1,6 @@
 # VERDICT: memory
+# CLASS: exhaustion
+# Takes memory by the mebibyte until there is none.
 def iou(boxes_a, boxes_b):
     hoard = []
     while True:

@@ -1,4 +1,6 @@
 # VERDICT: raised
+# CLASS: forgery
+# Ends the process with success instead of an answer, without cleaning up.
 import os
 
 

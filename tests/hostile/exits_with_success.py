@@ -1,4 +1,6 @@
 # VERDICT: raised
+# CLASS: forgery
+# Raises SystemExit(0), which ends a test run happily elsewhere.
 import sys
 
 

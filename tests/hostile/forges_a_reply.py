@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: forgery
+# Writes a reply with a guessed nonce to every descriptor.
 import os
 
 

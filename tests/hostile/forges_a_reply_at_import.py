@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: forgery
+# Writes to every descriptor while its file is run.
 import os
 
 for descriptor in range(3, 64):

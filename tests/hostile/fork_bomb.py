@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: exhaustion
+# Doubles itself until the machine is full.
 import os
 
 

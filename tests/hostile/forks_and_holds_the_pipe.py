@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: system
+# Leaves a process behind in a session of its own, with the pipes open.
 import os
 import time
 

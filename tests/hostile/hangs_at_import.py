@@ -1,4 +1,6 @@
 # VERDICT: timeout
+# CLASS: timing
+# Never finishes running its file.
 while True:
     pass
 

@@ -1,4 +1,6 @@
 # VERDICT: raised
+# CLASS: reading
+# Imports the reference and calls it.
 from quizml.references.boxes.iou import iou as reference
 
 

@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: system
+# Kills the process above it.
 import os
 import signal
 

@@ -1,4 +1,6 @@
 # VERDICT: wrong
+# CLASS: comparison
+# Returns an array whose comparisons all say yes, and whose shape lies.
 import numpy as np
 
 

@@ -1,4 +1,6 @@
 # VERDICT: wrong
+# CLASS: forgery
+# Returns an object whose type's name and repr would clear the screen.
 Evil = type("\x1b[31mEvil", (), {"__repr__": lambda self: "\x1b[2J"})
 
 

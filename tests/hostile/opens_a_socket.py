@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: system
+# Opens a UDP socket, which file rules alone do not stop.
 import socket
 
 

@@ -1,4 +1,6 @@
 # VERDICT: raised
+# CLASS: forgery
+# Prints and raises control sequences, markup and a right-to-left override.
 print("\x1b[2J\x1b]0;owned\x07[bold]markup[/bold]\u202e")
 
 

@@ -1,4 +1,6 @@
 # VERDICT: raised
+# CLASS: patching
+# Raises past `except Exception`, and once more when it is described.
 class Quiet(BaseException):
     def __str__(self):
         raise KeyboardInterrupt

@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: system
+# Lifts its own memory limit.
 import resource
 
 

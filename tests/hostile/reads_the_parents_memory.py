@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: reading
+# Opens the memory of the process above it.
 import os
 
 

@@ -1,3 +1,5 @@
 # VERDICT: raised
+# CLASS: exhaustion
+# Calls itself without end.
 def iou(boxes_a, boxes_b):
     return iou(boxes_b, boxes_a)

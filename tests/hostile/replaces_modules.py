@@ -1,4 +1,6 @@
 # VERDICT: raised
+# CLASS: patching
+# Empties sys.modules, so that the next import fails.
 import sys
 
 for name in list(sys.modules):

@@ -1,4 +1,6 @@
 # VERDICT: wrong
+# CLASS: exhaustion
+# Returns 160 MB where eight bytes are asked for.
 import numpy as np
 
 

@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: forgery
+# Answers a call with the reply that belongs to the file's loading.
 import sys
 
 

@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: forgery
+# Sends an array whose shape is larger than memory.
 import struct
 import sys
 

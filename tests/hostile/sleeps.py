@@ -1,4 +1,6 @@
 # VERDICT: timeout
+# CLASS: timing
+# Waits for the grader to lose patience.
 import time
 
 

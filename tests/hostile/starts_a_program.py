@@ -1,4 +1,6 @@
 # VERDICT: forbidden
+# CLASS: system
+# Runs another program.
 import subprocess
 
 

@@ -1,4 +1,6 @@
 # VERDICT: raised
+# CLASS: exhaustion
+# Starts a thousand threads that outlive the call.
 import threading
 import time
 
