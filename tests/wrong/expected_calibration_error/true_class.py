@@ -1,0 +1,14 @@
+# WRONG: basic: takes the probability of the true class for the confidence
+import numpy as np
+
+
+def expected_calibration_error(probs, labels, n_bins=15):
+    confidence = probs[np.arange(len(labels)), labels]
+    right = probs.argmax(axis=1) == labels
+    borders = np.linspace(0, 1, n_bins + 1)
+    total = 0.0
+    for low, high in zip(borders[:-1], borders[1:]):
+        inside = (confidence > low) & (confidence <= high)
+        if inside.any():
+            total += inside.mean() * abs(right[inside].mean() - confidence[inside].mean())
+    return total

@@ -1,0 +1,12 @@
+# WRONG: dtype: -score wraps around for unsigned integers: 0 stays the smallest
+import numpy as np
+
+
+def precision_recall_curve(y_true, y_score):
+    order = np.argsort(-y_score, kind="stable")
+    score, hit = y_score[order], y_true[order].astype(int)
+    tp = np.cumsum(hit)
+    last = np.flatnonzero(np.append(score[1:] != score[:-1], True))
+    precision = np.append(1.0, tp[last] / (last + 1))
+    recall = np.append(0.0, tp[last]) / hit.sum() if hit.any() else np.full(len(last) + 1, np.nan)
+    return precision, recall, np.append(np.inf, score[last])
