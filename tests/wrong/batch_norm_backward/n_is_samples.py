@@ -1,0 +1,15 @@
+# WRONG: shape: divides by the number of samples N, not by N*H*W
+import numpy as np
+
+
+def batch_norm_backward(dy, x, gamma, eps=1e-5):
+    N = x.shape[0]
+    axes = (0,) + tuple(range(2, x.ndim))
+    shape = (1, -1) + (1,) * (x.ndim - 2)
+    std = np.sqrt(x.var(axis=axes, keepdims=True) + eps)
+    x_hat = (x - x.mean(axis=axes, keepdims=True)) / std
+    dbeta = dy.sum(axis=axes)
+    dgamma = (dy * x_hat).sum(axis=axes)
+    dx = gamma.reshape(shape) / (N * std) * (
+        N * dy - dbeta.reshape(shape) - x_hat * dgamma.reshape(shape))
+    return dx, dgamma, dbeta

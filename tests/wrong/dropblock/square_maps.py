@@ -1,0 +1,16 @@
+# WRONG: shape: gamma for square maps, with the width squared
+import numpy as np
+
+
+def dropblock(x, p, block_size, rng, training=True):
+    mask = np.ones(x.shape, dtype=bool)
+    if not training:
+        return x.astype(float), mask
+    N, C, H, W = x.shape
+    b = block_size
+    gamma = p / b ** 2 * W ** 2 / (W - b + 1) ** 2
+    seeds = rng.random((N, C, W - b + 1, W - b + 1)) < gamma
+    for n, c, i, j in zip(*np.nonzero(seeds)):
+        mask[n, c, i:i + b, j:j + b] = False
+    kept = mask.sum()
+    return x * mask * (mask.size / kept if kept else 0.0), mask

@@ -1,0 +1,11 @@
+# WRONG: aliasing: puts the result into the image given
+import numpy as np
+
+
+def median_filter(img, k=3):
+    r = k // 2
+    pad = [(r, r), (r, r)] + [(0, 0)] * (img.ndim - 2)
+    padded = np.pad(img, pad, mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (k, k), axis=(0, 1))
+    img[...] = np.median(windows, axis=(-2, -1))
+    return img

@@ -1,0 +1,8 @@
+# WRONG: basic: subtracts the mean, which is layer normalisation
+import numpy as np
+
+
+def rms_norm(x, gamma, eps=1e-6):
+    x = x.astype(np.float64)
+    x = x - x.mean(axis=-1, keepdims=True)
+    return gamma * x / np.sqrt((x ** 2).mean(axis=-1, keepdims=True) + eps)
