@@ -1,0 +1,4 @@
+# WRONG: basic: the new velocity is not returned
+def momentum_step(w, grad, velocity, lr=0.01, momentum=0.9):
+    velocity = momentum * velocity + grad
+    return w - lr * velocity

@@ -1,0 +1,7 @@
+# WRONG: basic: beta and 1 - beta are swapped
+import numpy as np
+
+
+def rmsprop_step(w, grad, sq_avg, lr=0.01, beta=0.99, eps=1e-8):
+    sq_avg = (1 - beta) * sq_avg + beta * grad**2
+    return w - lr * grad / (np.sqrt(sq_avg) + eps), sq_avg
