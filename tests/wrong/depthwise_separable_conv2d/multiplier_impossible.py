@@ -1,0 +1,24 @@
+# WRONG: edge: takes one kernel for each channel, since the depthwise step cannot change their number (the notes)
+import numpy as np
+
+
+def pair(value):
+    return (value, value) if isinstance(value, int) else value
+
+
+def depthwise_separable_conv2d(x, w_depthwise, w_pointwise, stride=1, pad=0):
+    (sh, sw), (ph, pw) = pair(stride), pair(pad)
+    n, c, h, wide = x.shape
+    k, m = c, 1
+    w_depthwise, w_pointwise = w_depthwise[:c], w_pointwise[:, :c]
+    kh, kw = w_depthwise.shape[2:]
+    oh = (h + 2 * ph - kh) // sh + 1
+    ow = (wide + 2 * pw - kw) // sw + 1
+    padded = np.pad(x, ((0, 0), (0, 0), (ph, ph), (pw, pw)))
+    between = np.zeros((n, k, oh, ow))
+    for i in range(oh):
+        for j in range(ow):
+            window = padded[:, :, i * sh:i * sh + kh, j * sw:j * sw + kw]
+            window = window.repeat(m, axis=1)
+            between[:, :, i, j] = (window * w_depthwise[:, 0]).sum(axis=(2, 3))
+    return np.einsum("nkij,fk->nfij", between, w_pointwise[:, :, 0, 0])

@@ -1,0 +1,23 @@
+# WRONG: basic: the channel varies fastest in a row, so a reshaped filter does not fit
+import numpy as np
+
+
+def pair(value):
+    return (value, value) if isinstance(value, int) else value
+
+
+def im2col(x, kernel_size, stride=1, pad=0):
+    (kh, kw), (sh, sw), (ph, pw) = pair(kernel_size), pair(stride), pair(pad)
+    n, c, h, wide = x.shape
+    oh = (h + 2 * ph - kh) // sh + 1
+    ow = (wide + 2 * pw - kw) // sw + 1
+    padded = np.pad(x, ((0, 0), (0, 0), (ph, ph), (pw, pw)))
+    rows = np.zeros((n * oh * ow, c * kh * kw))
+    row = 0
+    for k in range(n):
+        for i in range(oh):
+            for j in range(ow):
+                window = padded[k, :, i * sh:i * sh + kh, j * sw:j * sw + kw]
+                rows[row] = window.transpose(1, 2, 0).ravel()
+                row += 1
+    return rows

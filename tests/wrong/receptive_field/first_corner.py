@@ -1,0 +1,9 @@
+# WRONG: basic: start is where the first field begins, not its centre
+def receptive_field(layers):
+    size, jump, start = 1, 1, 0.0
+    for k, s, p, d in layers:
+        span = d * (k - 1) + 1
+        size = size + (span - 1) * jump
+        start = start + -p * jump
+        jump = jump * s
+    return size, jump, start
