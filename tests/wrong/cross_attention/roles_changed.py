@@ -1,0 +1,13 @@
+# WRONG: basic: the context asks; but keys and values come from it, and the query from x
+import numpy as np
+
+
+def cross_attention(x, context, w_q, w_k, w_v, w_o, num_heads, context_mask=None):
+    B, n, _ = x.shape
+    h, d = num_heads, w_q.shape[1] // num_heads
+    split = lambda t, w: (t @ w).reshape(B, -1, h, d).transpose(0, 2, 1, 3)
+    q, k, v = split(context, w_q), split(x, w_k), split(x, w_v)
+    s = q @ k.transpose(0, 1, 3, 2) / np.sqrt(d)
+    e = np.exp(s - s.max(-1, keepdims=True))
+    out = e / e.sum(-1, keepdims=True) @ v
+    return out.transpose(0, 2, 1, 3).reshape(B, n, h * d) @ w_o

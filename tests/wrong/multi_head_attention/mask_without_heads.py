@@ -1,0 +1,14 @@
+# WRONG: shape: a (B, n, n) mask lines samples up with heads (masked_fill_ as in the notes)
+import numpy as np
+
+
+def multi_head_attention(x, w_q, w_k, w_v, w_o, num_heads, mask=None):
+    B, n, D = x.shape
+    d = D // num_heads
+    q, k, v = [(x @ w).reshape(B, n, num_heads, d).transpose(0, 2, 1, 3) for w in (w_q, w_k, w_v)]
+    s = q @ k.transpose(0, 1, 3, 2) / np.sqrt(d)
+    if mask is not None:
+        s = np.where(mask == 0, -np.inf, s)
+    e = np.exp(s - s.max(-1, keepdims=True))
+    out = e / e.sum(-1, keepdims=True) @ v
+    return out.transpose(0, 2, 1, 3).reshape(B, n, D) @ w_o
