@@ -13,7 +13,7 @@ from quizml.cli import clock
 from quizml.model.errors import BadInput, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from rich.console import Console, RenderableType
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizml.model.reviews import Progress, Review, StudyDay
     from quizml.scheduling.scheduler import Scheduler
     from quizml.store import Store
+    from quizml.ui.lines import Line
     from quizml.ui.themes import Theme
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -198,6 +199,22 @@ class Context:
                 console.print(part)
         for line in captured.get().splitlines():
             print(line.rstrip())  # noqa: T201
+
+    @property
+    def width(self) -> int:
+        """Columns for what is printed."""
+        import shutil  # noqa: PLC0415 - loaded by now, where anything is printed
+
+        return shutil.get_terminal_size().columns
+
+    def draw(self, lines: Iterable[Line]) -> None:
+        """Print the lines in colour; plain in a pipe. Lighter than `show`: without the console."""
+        if sys.stdout.isatty():
+            paint = self.theme().paint
+        else:
+            from quizml.ui.lines import text_of as paint  # noqa: PLC0415
+        for line in lines:
+            print(paint(line).rstrip(" "))  # noqa: T201
 
     def theme(self) -> Theme:
         """The colours for this terminal."""

@@ -1,196 +1,169 @@
-"""`quizml grade`: run a submission against the hidden reference."""
+"""`quizml grade`: run submissions against the hidden references."""
 
 import os
-from dataclasses import dataclass, field, replace
+import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizml.cli.context import Context, current
-from quizml.grading.grade import Options, missing
-from quizml.grading.grade import grade as grade_one
-from quizml.grading.submissions import Submission, files_in, read
-from quizml.model.errors import BadInput, Fault
-from quizml.model.verdicts import Report, Verdict
+from quizml.cli.work import Job, Work, found_in, level, log, take_in
+from quizml.grading.escape import escaped
+from quizml.grading.grade import Grader, Options
+from quizml.model.errors import BadInput, QuizmlError
+from quizml.model.verdicts import Report
 from quizml.references import EXERCISES
 
-SEVERITY = list(Verdict)
-MANY = 4
-"""From so many reports on, a table stands at the end."""
+if TYPE_CHECKING:
+    from quizml.model.cards import Code
 
+FEW = 3
+"""So few functions are also timed beside their references, where somebody sees it."""
+Output = Callable[[Context, Work], None]
 
-@dataclass(slots=True)
-class Work:
-    """What there is to grade, and what went wrong before and during it."""
-
-    targets: list[tuple[Submission, str]] = field(default_factory=list)
-    reports: list[Report] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-
-    @property
-    def exit_code(self) -> int:
-        """Ours first, then theirs, then what could not be read."""
-        if self.faults:
-            return Fault.exit_code
-        if any(report.verdict is not Verdict.PASSED for report in self.reports):
-            return 1
-        return BadInput.exit_code if self.complaints else 0
+Files = Annotated[list[Path], typer.Argument(help="Python files, or folders of them.")]
+OneCard = Annotated[
+    str | None, typer.Option(help="Only this card (deck/id) or exercise, wherever it is.")
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Grade again whenever a file is saved.")]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="With --watch: line by line, no cursor tricks.")
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
+JUnit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write JUnit XML as well.")]
+Gradescope = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write Gradescope's results.json as well.")
+]
+Jobs = Annotated[int, typer.Option(min=1, help="How many submissions at a time.")]
+NoLog = Annotated[
+    bool, typer.Option("--no-log", help="Keep no attempt, review no card: for others' files.")
+]
+RequireSandbox = Annotated[
+    bool, typer.Option("--require-sandbox", help="Refuse to run without the full sandbox.")
+]
+Seed = Annotated[int | None, typer.Option(hidden=True)]
 
 
 def grade(
-    files: Annotated[list[Path], typer.Argument(help="Python files, or folders of them.")],
-    card: Annotated[
-        str | None, typer.Option(help="Only this card (deck/id) or exercise, wherever it is.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-    jobs: Annotated[int, typer.Option(min=1, help="How many submissions at a time.")] = 1,
-    require_sandbox: Annotated[
-        bool, typer.Option("--require-sandbox", help="Refuse to run without the full sandbox.")
-    ] = False,
-    seed: Annotated[int | None, typer.Option(hidden=True)] = None,
+    files: Files,
+    card: OneCard = None,
+    watch: Watch = False,
+    plain: Plain = False,
+    as_json: Json = False,
+    junit: JUnit = None,
+    gradescope: Gradescope = None,
+    jobs: Jobs = 1,
+    no_log: NoLog = False,
+    require_sandbox: RequireSandbox = False,
+    seed: Seed = None,
 ) -> None:
     """Grade every function in FILES that is an exercise, against its hidden reference.
 
-    Passing when the card is new or due is a review; every attempt is kept.
+    A pass of a card that is new or due is a review: Easy at the first try and within 5 minutes of
+    the starter file (10 and 20 for medium and hard cards), Good at the first try, Hard after
+    failures. Every attempt is kept.
 
-    Example: quizml grade nms.py
+    Example: quizml grade nms.py --watch
     """
     if os.name == "nt":
         raise BadInput("grading needs Linux or macOS: on Windows nothing would fence your code yet")
+    if watch and (as_json or junit or gradescope):
+        raise BadInput("--watch shows its reports as they come: leave --json and the files away")
     context = current()
-    exercise = _exercise(context, card) if card else None
-    work = _work(files, exercise)
-    _run(work, Options(seed=seed, require_full=require_sandbox), jobs)
-    notes = _log(context, work, card)
-    if as_json:
-        import json  # noqa: PLC0415 - seldom wanted
-
-        typer.echo(json.dumps(_as_json(work.reports), ensure_ascii=False, indent=2))
+    outputs = _outputs(junit, gradescope)
+    exercise, asked = _asked(context, card) if card else (None, None)
+    options = Options(seed=seed, require_full=require_sandbox)
+    job = Job(tuple(files), exercise, asked, options, keep=not no_log)
+    if watch:
+        work = _watch(context, job, plain=plain or not context.interactive)
     else:
-        _show(context, work.reports, notes)
-    for line in [*work.complaints, *work.faults]:
-        typer.echo(f"quizml: {line}", err=True)
+        work = _once(context, job, jobs, outputs, as_json=as_json)
+    for trouble in work.troubles:
+        typer.echo(f"quizml: {escaped(' '.join(trouble.what.split()))}", err=True)
     raise typer.Exit(work.exit_code)
 
 
-def _exercise(context: Context, name: str) -> str:
-    """The exercise that --card means; the decks are only read if it is not itself one."""
-    if name in EXERCISES:
-        return name
-    from quizml.cli.coding import named_card  # noqa: PLC0415 - the child starts sooner without
+def _once(context: Context, job: Job, jobs: int, outputs: list[Output], *, as_json: bool) -> Work:
+    """Grade, keep, write and show; what came of it."""
+    work = found_in(job.files, job)
+    if not (work.targets or work.reports or work.troubles):
+        raise BadInput(f"{', '.join(map(str, job.files))}: nothing to grade")
+    seen = sys.stdout.isatty() and not as_json
+    _run(work, replace(job.options, speed=seen and len(work.targets) <= FEW), jobs)
+    log(context, work, job)
+    for write in outputs:
+        write(context, work)
+    if not as_json:
+        _show(context, work)
+    elif work.targets or work.reports:
+        from quizml.cli.results import as_json as in_json  # noqa: PLC0415 - seldom wanted
 
-    return named_card(context.library(), name).exercise
-
-
-def _work(files: list[Path], exercise: str | None) -> Work:
-    work = Work()
-    paths = files_in(files)
-    for path in paths:
-        try:
-            submission = read(path)
-        except BadInput as error:
-            work.complaints.append(str(error))
-            continue
-        names = submission.exercises(EXERCISES if exercise is None else [exercise])
-        work.targets += [(submission, name) for name in names]
-        if exercise and not names:
-            work.reports.append(missing(submission, exercise, ""))
-        elif not names and path in files:
-            known = ", ".join(EXERCISES)
-            what = f"{path}: nothing to grade: no function called {known}"
-            work.complaints.append(what)
-    if not work.targets and not work.reports:
-        none = f"{', '.join(map(str, files))}: nothing to grade"
-        raise BadInput("; ".join(work.complaints) or none)
+        typer.echo(in_json(work))
     return work
 
 
+def _watch(context: Context, job: Job, *, plain: bool) -> Work:
+    """Grade again and again; the last report stays when the screen is gone."""
+    from quizml.cli.watch import watch  # noqa: PLC0415 - screens and keys
+
+    timed = job._replace(options=replace(job.options, speed=True))
+    work = watch(context, timed, plain=plain)
+    if not plain:
+        _show(context, work)
+    return work
+
+
+def _asked(context: Context, name: str) -> "tuple[str, Code | None]":
+    """The exercise that --card means, and the card, unless it is itself an exercise."""
+    if name in EXERCISES:
+        return name, None
+    from quizml.cli.coding import named_card  # noqa: PLC0415 - the child starts sooner without
+
+    card = named_card(context.library(), name)
+    return card.exercise, card
+
+
+def _outputs(junit: Path | None, gradescope: Path | None) -> list[Output]:
+    """What writes the files asked for; raises BadInput if one of them could not be written."""
+    if junit is None and gradescope is None:
+        return []
+    from quizml.cli import results  # noqa: PLC0415 - seldom wanted
+    from quizml.cli.outputs import writable, write  # noqa: PLC0415
+
+    found: list[Output] = []
+    if junit is not None:
+        xml = writable(junit)
+        found.append(lambda context, work: write(xml, results.junit(work, context.now())))
+    if gradescope is not None:
+        marks = writable(gradescope)
+        found.append(lambda _, work: write(marks, results.gradescope(work)))
+    return found
+
+
 def _run(work: Work, options: Options, jobs: int) -> None:
-    def one(target: tuple[Submission, str]) -> Report | str:
+    """Grade the targets; the one place that does so outside --watch."""
+    if not work.targets:
+        return
+    if len(work.targets) == 1:
         try:
-            return grade_one(*target, "", options)
-        except Fault as fault:
-            return f"{target[0].file}: {target[1]}: {fault}"
-
-    if jobs == 1 or len(work.targets) == 1:
-        outcomes = [one(target) for target in work.targets]
+            with Grader(options) as grader:
+                outcomes: list[Report | QuizmlError] = [grader.grade(*work.targets[0])]
+        except QuizmlError as error:
+            outcomes = [error]
     else:
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - seldom wanted
+        from quizml.cli.progress import Progress  # noqa: PLC0415 - for many alone
+        from quizml.grading.many import Target, grade_all  # noqa: PLC0415
 
-        with ThreadPoolExecutor(jobs) as pool:
-            outcomes = list(pool.map(one, work.targets))
-    work.reports = [o for o in outcomes if isinstance(o, Report)] + work.reports
-    work.faults += [o for o in outcomes if isinstance(o, str)]
-
-
-def _log(context: Context, work: Work, card: str | None) -> list[str]:
-    """Give each report its card, and keep the attempt; a note for each report."""
-    from quizml.cli.coding import code_cards, named_card, record_attempt  # noqa: PLC0415
-
-    notes = []
-    library = context.library()
-    texts = {submission.file: submission.text for submission, _ in work.targets}
-    asked = named_card(library, card) if card and card not in EXERCISES else None
-    cards = [asked] if asked else code_cards(library)
-    for place, report in enumerate(work.reports):
-        fits = [found.id for found in cards if found.exercise == report.exercise]
-        if len(fits) != 1:
-            several = f"{' and '.join(fits)} ask for it: choose with --card; nothing was logged"
-            notes.append(several if fits else "no card asks for it; nothing was logged")
-            continue
-        work.reports[place] = replace(report, card=fits[0])
-        text = texts.get(report.file)
-        notes.append(record_attempt(context, work.reports[place], text) if text else "")
-    return notes
+        targets = [Target(*target) for target in work.targets]
+        with Progress(len(targets)) as progress:
+            outcomes = grade_all(targets, options, jobs, progress.done)
+    take_in(work, outcomes)
 
 
-def _show(context: Context, reports: list[Report], notes: list[str]) -> None:
-    from rich.text import Text  # noqa: PLC0415
+def _show(context: Context, work: Work) -> None:
+    from quizml.ui.verdicts import results  # noqa: PLC0415 - after the verdict
 
-    from quizml.ui.verdicts import report_view, summary_view  # noqa: PLC0415 - rich
-
-    for report, note in zip(reports, notes, strict=True):
-        context.show(report_view(report, [note] if note else []), "")
-    if len(reports) >= MANY:
-        context.show(summary_view(reports))
-    if any(report.sandbox for report in reports):
-        context.show(Text(f"sandbox: {_level(reports)}", "dim"))
-
-
-def _level(reports: list[Report]) -> str:
-    """The weakest that any report had."""
-    levels = {report.sandbox for report in reports if report.sandbox}
-    return "full" if levels == {"full"} else "limits" if levels else ""
-
-
-def _as_json(reports: list[Report]) -> dict[str, Any]:
-    worst = min((report.verdict for report in reports), key=SEVERITY.index, default=Verdict.MISSING)
-    return {
-        "verdict": worst,
-        "sandbox": _level(reports),
-        "results": [_result(report) for report in reports],
-    }
-
-
-def _result(report: Report) -> dict[str, Any]:
-    names = ("file", "card", "exercise", "function", "verdict", "passed", "total")
-    times = {n: round(getattr(report, n), 6) for n in ("seconds", "reference_seconds")}
-    failure = report.failure
-    return (
-        {name: getattr(report, name) for name in names}
-        | times
-        | {
-            "card": report.card or None,
-            "failure": failure
-            and {
-                "case": failure.case,
-                "category": failure.category,
-                "message": failure.message + (f" ({failure.cause})" if failure.cause else ""),
-                "inputs": failure.inputs,
-                "expected": failure.expected,
-                "got": failure.got,
-            },
-        }
-    )
+    context.draw(results(work.reports, work.notes, level(work.reports), context.width))

@@ -50,6 +50,8 @@ class World:
     """Opens the learner's editor on a card; the decks as they are afterwards."""
     starter: Callable[[Code], str]
     """Writes a starter file; its path."""
+    begin: Callable[[CardId], None]
+    """Notes that the learner may begin to write for a coding card."""
     summary: Callable[[Tally, Display], list[Line]]
     """How it went, and what comes next."""
 
@@ -237,6 +239,7 @@ class Player:
         card = self.world.library.card(turn.head.id)
         hand = hands.deal(card, self.display, self._rng)
         if isinstance(card, Code):
+            self.world.begin(card.id)
             hand = hands.attempted(hand, self.world.store.last_attempt(card.id))
         return hand
 

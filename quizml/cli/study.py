@@ -155,11 +155,16 @@ def _world(context: Context, library: Library, names: Sequence[str]) -> World:
             write_starter(path, card.exercise)
         return str(path)
 
+    def begin(card: CardId) -> None:
+        from quizml.cli.coding import begin as note  # noqa: PLC0415 - coding cards alone
+
+        note(context, card)
+
     def summary(tally: Tally, display: Display) -> list[Line]:
         return _summary(context, tally, display)
 
     store, scheduler = context.store(), context.scheduler()
-    return World(library, store, scheduler, context.now, edit, starter, summary)
+    return World(library, store, scheduler, context.now, edit, starter, begin, summary)
 
 
 def _summary(context: Context, tally: Tally, display: Display) -> list[Line]:

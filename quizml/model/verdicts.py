@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Verdict(StrEnum):
@@ -16,8 +17,7 @@ class Verdict(StrEnum):
     PASSED = "passed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(NamedTuple):
     """The case that decided the verdict, as small as it was found. All fields are safe to show."""
 
     case: str
@@ -32,8 +32,7 @@ class Failure:
     """What the submission printed in this case."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryResult:
+class CategoryResult(NamedTuple):
     """How the cases of one category went; a process that ended leaves some of them unasked."""
 
     category: str
@@ -61,3 +60,5 @@ class Report:
     """What the submission printed, escaped and capped."""
     sandbox: str = ""
     """How strong the fence was."""
+    speed: str = ""
+    """How fast it was beside the reference, in coarse words; empty where that was not measured."""

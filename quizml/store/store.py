@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from quizml.model.heads import CardId
 from quizml.model.reviews import EventId, Marking, Memory, Review, Standing, StudyDay
-from quizml.store import events, queries, standings
+from quizml.store import events, queries, standings, starts
 from quizml.store.database import Database, readable
 from quizml.store.errors import DamagedStore, StaleAnswer
 from quizml.store.events import Entry, Event
@@ -113,6 +113,16 @@ class Store:
         """The latest graded submission."""
         attempts = self.attempts(card)
         return attempts[-1] if attempts else None
+
+    def begun(self, card: CardId) -> datetime | None:
+        """When the learner began to write for a coding card, in UTC; None if nobody noted it."""
+        with self._database.reading() as db:
+            return starts.begun(db, card)
+
+    def begin(self, card: CardId, at: datetime) -> None:
+        """Notes that the learner begins to write now; the log is not told."""
+        with self._database.writing() as db:
+            starts.begin(db, card, at)
 
     # What happens
 

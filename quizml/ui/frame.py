@@ -50,6 +50,15 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Banner:
+    """What is being watched, where there is no session to tell of."""
+
+    title: str
+    state: str
+    """What happened last, or happens now; on narrow screens the title gives way to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Footer:
     """What the learner can do now."""
 
@@ -101,7 +110,7 @@ def scrolled(offset: int, by: int, body: Sequence[Line], footer: Footer, size: S
 
 
 def frame(
-    header: Header,
+    header: Header | Banner,
     body: Sequence[Line],
     footer: Footer,
     size: Size,
@@ -137,10 +146,12 @@ def _head_height(size: Size) -> int:
     return 3 if size.roomy else int(size.rows >= 5)
 
 
-def _head(header: Header, size: Size, language: Language) -> list[Line]:
+def _head(header: Header | Banner, size: Size, language: Language) -> list[Line]:
     height = _head_height(size)
     if not height:
         return []
+    if isinstance(header, Banner):
+        return _banner(header, size)[:height]
     amounts = {"done": header.done, "left": header.left, "minutes": header.minutes}
     counts = " · ".join(say(key, language, count=count) for key, count in amounts.items())
     if size.columns < 60:
@@ -155,6 +166,15 @@ def _head(header: Header, size: Size, language: Language) -> list[Line]:
     spare = max(size.measure - width_of(left) - width_of((Span(counts),)), 1)
     first = _set_in((*left, Span(" " * spare), Span(counts, "dim")), size)
     return [first, _set_in(_bar(header, size.measure), size), BLANK] if height == 3 else [first]
+
+
+def _banner(header: Banner, size: Size) -> list[Line]:
+    state = cut((Span(clean(header.state), "dim"),), size.measure)
+    title = clean(header.title).replace("\n", " ")
+    name = cut((Span(title, "title"),), max(size.measure - width_of(state) - 1, 0))
+    spare = size.measure - width_of(name) - width_of(state)
+    rule = Span("─" * size.measure, "rule")
+    return [_set_in((*name, Span(" " * spare), *state), size), _set_in((rule,), size), BLANK]
 
 
 def _state(state: State, language: Language) -> str:

@@ -24,6 +24,15 @@ NOTES = {
     ),
     "starter": ("Starter file: {path}", "起始文件：{path}"),
     "no more hints": ("There are no more hints.", "没有更多提示了。"),
+    "no hints": ("{card} has no hints.", "{card} 没有提示。"),
+    "no hint needed": ("All cases passed: no hint is needed.", "已全部通过，不需要提示。"),
+    "no card": ("No single card asks for {exercise}.", "没有唯一的卡片对应 {exercise}。"),
+    "not graded": ("Nothing was graded yet.", "还没有评测结果。"),
+    "not earned": (
+        "The reference comes after a pass, or quizml reveal {exercise} --give-up.",
+        "通过后才显示参考实现，也可运行 quizml reveal {exercise} --give-up 放弃。",
+    ),
+    "gone": ("{file} is not there; waiting for it.", "{file} 不存在，正在等待。"),
     "no verdict": (
         "No new verdict: run quizml grade in another window.",
         "没有新的评测结果：请在另一个窗口运行 quizml grade。",

@@ -22,6 +22,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "nothing typed": ("(nothing)", "（未作答）"),
     "several": ("Several are right: pick all of them.", "多选题：请选出所有正确项。"),
     "hint": ("Hint {number}", "提示 {number}"),
+    "hint of": ("Hint {number} of {count}", "提示 {number}/{count}"),
     "write it": (
         "Press o to get a starter file, write the function, then run:",
         "按 o 生成起始文件，写好函数后运行：",
@@ -39,6 +40,12 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "The reference is shown once your version has passed, or after you give up:",
         "通过评测或选择放弃之后，才会显示参考实现：",
     ),
+    "the reference": ("Reference", "参考实现"),
+    "yours": ("Yours: {verdict}, {when}", "你的提交：{verdict}，{when}"),
+    # watching a file
+    "graded at": ("graded at {time} in {seconds} s", "评测于 {time}，用时 {seconds} 秒"),
+    "grading": ("grading", "评测中"),
+    "files": ("{count} files", "{count} 个文件"),
     # the frame
     "done": ("{count} done", "完成 {count}"),
     "left": ("{count} left", "剩余 {count}"),
@@ -67,6 +74,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "start": ("starter file", "起始文件"),
     "reread": ("reread verdict", "刷新结果"),
     "more hints": ("hint", "提示"),
+    "reference": ("reference", "参考实现"),
     "scroll": ("scroll", "滚动"),
     "any key": ("Any key goes on.", "按任意键继续。"),
     "rate": ("rate", "评分"),

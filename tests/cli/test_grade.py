@@ -116,7 +116,7 @@ def test_a_folder_is_graded_whole_and_a_hang_stops_nobody(quizml, tmp_path):
     [
         (None, "there is no such file"),
         ("def nms(boxes:\n", "nms.py:1: '(' was never closed: def nms(boxes:"),
-        ("x = 1\n", "nothing to grade: no function called"),
+        ("x = 1\n", "nothing to grade: no function has the name of an exercise"),
         ("\0", "not Python"),
     ],
     ids=["no file", "syntax", "nothing", "no text"],
@@ -146,7 +146,7 @@ def test_an_unknown_card_is_answered_with_the_nearest(quizml, file):
 
 
 def test_require_sandbox_makes_less_than_full_our_fault(quizml, file, monkeypatch):
-    monkeypatch.setattr("quizml.grading.sandbox.readable_paths", lambda packages: None)
+    monkeypatch.setattr("quizml.grading.nursery.readable_paths", lambda packages: None)
     file.write_text(RIGHT)
     result = quizml("grade", file, "--require-sandbox")
     assert result.exit_code == 3
@@ -210,5 +210,5 @@ def test_giving_up_counts_as_again_once(quizml):
 
 def test_help_names_an_example_and_loads_no_numpy(program):
     shown = program("grade", "--help")
-    assert "Example: quizml grade nms.py" in shown.stdout
+    assert "Example: quizml grade nms.py --watch" in shown.stdout
     assert "--seed" not in shown.stdout

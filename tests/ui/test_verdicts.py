@@ -1,17 +1,13 @@
 """A report, drawn."""
 
-from io import StringIO
-
-from rich.console import Console
-
 from quizml.model.verdicts import CategoryResult, Failure, Report, Verdict
-from quizml.ui.verdicts import report_view, summary_view
+from quizml.ui.lines import text_of, width_of
+from quizml.ui.themes import DARK
+from quizml.ui.verdicts import report_view, results
 
 
-def drawn(renderable, width=80):
-    console = Console(file=StringIO(), width=width, color_system=None, highlight=False)
-    console.print(renderable)
-    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
+def drawn(lines):
+    return "\n".join(text_of(line).rstrip() for line in lines)
 
 
 def report(**changes):
@@ -46,7 +42,7 @@ def report(**changes):
 
 def test_a_failure_says_what_went_in_and_what_came_out():
     assert (
-        drawn(report_view(report(), ["coding/iou: attempt 1 kept"]))
+        drawn(report_view(report(), ["coding/iou: attempt 1 kept"], 80))
         == """\
 iou: wrong, 4 of 6 cases passed  (iou.py, 0.02 s, reference 0.01 s)
   ✓  basic      4 of 4
@@ -67,15 +63,57 @@ iou: wrong, 4 of 6 cases passed  (iou.py, 0.02 s, reference 0.01 s)
 
 def test_a_pass_says_how_many_cases():
     passed = report(verdict=Verdict.PASSED, passed=6, failure=None)
-    assert drawn(report_view(passed)).startswith("iou: passed, all 6 cases passed")
+    assert drawn(report_view(passed, [], 80)).startswith("iou: passed, all 6 cases passed")
 
 
 def test_nothing_is_wider_than_the_terminal():
     wide = Failure(case="c", category="basic", message="m " * 80, inputs="x" * 300)
-    assert max(map(len, drawn(report_view(report(failure=wide)), 60).splitlines())) <= 60
+    for width in (80, 60, 30):
+        lines = report_view(report(failure=wide), ["note " * 30], width)
+        assert max(map(width_of, lines)) <= width
 
 
-def test_many_reports_are_a_line_each():
-    assert drawn(summary_view([report(), report(file="b.py")])) == (
-        "iou.py  iou  wrong  4 of 6  edge\nb.py    iou  wrong  4 of 6  edge"
-    )
+def test_how_fast_it_was_is_told_where_it_was_measured():
+    fast = report(verdict=Verdict.PASSED, failure=None, speed="5x slower: a loop [i]")
+    assert "\n  speed: 5x slower: a loop [i]\n" in drawn(report_view(fast, ["note"], 80))
+    assert "speed" not in drawn(report_view(report(), [], 80))
+
+
+def test_of_few_reports_each_is_told_whole():
+    two = [report(), report(verdict=Verdict.PASSED, failure=None)]
+    shown = drawn(results(two, ["one", "two"], "full", 80))
+    assert shown.count("iou: ") == 2
+    assert shown.endswith("  two\n\nsandbox: full")
+    assert "passed\n" not in shown
+
+
+def test_of_many_reports_failures_are_told_whole_and_passes_in_the_table():
+    fine = report(file="b.py", verdict=Verdict.PASSED, passed=6, failure=None)
+    notes = ["kept", "coding/iou: Good, next in 2 days", "", ""]
+    shown = drawn(results([report(), fine, fine, fine], notes, "full", 80))
+    assert shown.count("iou: ") == 1
+    table = """\
+file    function  verdict   cases
+──────  ────────  ───────  ──────  ────────────────────
+iou.py  iou       wrong    4 of 6  edge
+b.py    iou       passed   6 of 6  Good, next in 2 days
+b.py    iou       passed   6 of 6
+b.py    iou       passed   6 of 6
+3 of 4 passed
+sandbox: full"""
+    assert shown.endswith(table)
+
+
+def test_a_file_with_a_strange_name_steers_no_terminal():
+    strange = report(file="a\x1b[31m\u202e.py")
+    shown = drawn(results([strange] * 4, [""] * 4, "", 80))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert r"a\x1b[31m\u202e.py" in shown
+
+
+def test_a_verdict_has_its_colour():
+    (head, *_) = report_view(report(), [], 80)
+    assert "31m" in DARK.paint(head)
+    (head, *_) = report_view(report(verdict=Verdict.PASSED, failure=None), [], 80)
+    assert "32m" in DARK.paint(head)
