@@ -8,6 +8,7 @@ import typer
 
 from quizml.cli.coding import begin, named_card
 from quizml.cli.context import Context, current
+from quizml.cli.exercises import starter_text
 from quizml.model.errors import BadInput
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def code(
 def _start(context: Context, card: "Code", folder: Path, *, edit: bool) -> None:
     path = folder / f"{card.exercise}.py"
     if not (edit and path.exists()):
-        write_starter(path, card.exercise)
+        write_starter(context, path, card)
         typer.echo(f"{path}: written; when it is done: quizml grade {path}")
     begin(context, card.id)
     if edit:
@@ -81,15 +82,15 @@ def _hint(context: Context, card: "Code", number: int) -> None:
         typer.echo(f"next: quizml code {card.exercise} --hint {number + 1}", err=True)
 
 
-def write_starter(path: Path, exercise: str) -> None:
-    """Write the exercise's starter; raises BadInput if the file is there already."""
-    from quizml.references import load  # noqa: PLC0415 - numpy
-    from quizml.references.starter import starter  # noqa: PLC0415
-
+def write_starter(context: Context, path: Path, card: "Code") -> None:
+    """Write the card's starter; raises BadInput if the file is there already."""
+    if path.exists():
+        raise BadInput(f"{path}: is there already and was not touched")
+    text = starter_text(context, card)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(starter(load(exercise).exercise))
+            file.write(text)
     except FileExistsError:
         raise BadInput(f"{path}: is there already and was not touched") from None
     except OSError as error:

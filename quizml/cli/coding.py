@@ -29,8 +29,12 @@ def code_cards(library: Library) -> list[Code]:
     return [card for card in cards if isinstance(card, Code)]
 
 
-def cards_asking(context: Context, exercise: str) -> list[Code]:
-    """The coding cards that ask for `exercise`; only the decks that name it are read."""
+def cards_asking(context: Context, exercise: str, reference: Path | None = None) -> list[Code]:
+    """The coding cards that ask for `exercise`; only the decks that name it are read.
+
+    `reference` is its file, where a deck brings it.
+    """
+    from quizml.cli.exercises import reference_file  # noqa: PLC0415
     from quizml.decks.library import Place, deck_files, load  # noqa: PLC0415
     from quizml.decks.own import deck_name  # noqa: PLC0415
     from quizml.references import EXERCISES  # noqa: PLC0415
@@ -39,7 +43,8 @@ def cards_asking(context: Context, exercise: str) -> list[Code]:
     naming = {deck_name(file) for file in files if _names(file, exercise)}
     chosen = tuple(file for file in files if deck_name(file) in naming)  # one replaces another
     library = load(Place(extra=chosen), context.cache_folder, EXERCISES)
-    return [card for card in code_cards(library) if card.exercise == exercise]
+    asking = [card for card in code_cards(library) if card.exercise == exercise]
+    return [card for card in asking if reference_file(context, card) == reference]
 
 
 def _names(file: Path, exercise: str) -> bool:

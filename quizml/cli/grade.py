@@ -5,20 +5,19 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from quizml.cli.context import Context, current
+from quizml.cli.exercises import brought, reference_file
 from quizml.cli.work import Job, Work, found_in, level, log, take_in
+from quizml.grading.backends import BACKENDS
 from quizml.grading.escape import escaped
 from quizml.grading.grade import Grader, Options
 from quizml.model.errors import BadInput, QuizmlError
 from quizml.model.verdicts import Report
 from quizml.references import EXERCISES
-
-if TYPE_CHECKING:
-    from quizml.model.cards import Code
 
 FEW = 3
 """So few functions are also timed beside their references, where somebody sees it."""
@@ -38,6 +37,13 @@ Gradescope = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write Gradescope's results.json as well.")
 ]
 Jobs = Annotated[int, typer.Option(min=1, help="How many submissions at a time.")]
+Dask = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Spread them over this Dask cluster.")
+]
+WrittenWith = Annotated[
+    str | None,
+    typer.Option("--backend", help="numpy, torch or jax; else as the annotations say."),
+]
 NoLog = Annotated[
     bool, typer.Option("--no-log", help="Keep no attempt, review no card: for others' files.")
 ]
@@ -56,6 +62,8 @@ def grade(
     junit: JUnit = None,
     gradescope: Gradescope = None,
     jobs: Jobs = 1,
+    dask: Dask = None,
+    backend: WrittenWith = None,
     no_log: NoLog = False,
     require_sandbox: RequireSandbox = False,
     seed: Seed = None,
@@ -70,29 +78,36 @@ def grade(
     """
     if os.name == "nt":
         raise BadInput("grading needs Linux or macOS: on Windows nothing would fence your code yet")
-    if watch and (as_json or junit or gradescope):
-        raise BadInput("--watch shows its reports as they come: leave --json and the files away")
+    if watch and (as_json or junit or gradescope or dask):
+        raise BadInput("--watch shows its reports as they come, here: leave the other outputs away")
     context = current()
     outputs = _outputs(junit, gradescope)
-    exercise, asked = _asked(context, card) if card else (None, None)
-    options = Options(seed=seed, require_full=require_sandbox)
-    job = Job(tuple(files), exercise, asked, options, keep=not no_log)
+    if backend and backend not in BACKENDS:
+        raise BadInput(f"--backend {backend}: it is one of {', '.join(BACKENDS)}")
+    options = Options(seed=seed, backend=backend or "", require_full=require_sandbox)
+    job = _job(context, files, card, options)._replace(keep=not no_log)
     if watch:
         work = _watch(context, job, plain=plain or not context.interactive)
     else:
-        work = _once(context, job, jobs, outputs, as_json=as_json)
+        work = _once(context, job, (jobs, dask), outputs, as_json=as_json)
     for trouble in work.troubles:
         typer.echo(f"quizml: {escaped(' '.join(trouble.what.split()))}", err=True)
     raise typer.Exit(work.exit_code)
 
 
-def _once(context: Context, job: Job, jobs: int, outputs: list[Output], *, as_json: bool) -> Work:
+Where = tuple[int, str | None]
+"""How many at a time here, or the address of the cluster that grades."""
+
+
+def _once(
+    context: Context, job: Job, where: Where, outputs: list[Output], *, as_json: bool
+) -> Work:
     """Grade, keep, write and show; what came of it."""
     work = found_in(job.files, job)
     if not (work.targets or work.reports or work.troubles):
         raise BadInput(f"{', '.join(map(str, job.files))}: nothing to grade")
     seen = sys.stdout.isatty() and not as_json
-    _run(work, replace(job.options, speed=seen and len(work.targets) <= FEW), jobs)
+    _run(work, replace(job.options, speed=seen and len(work.targets) <= FEW), where)
     log(context, work, job)
     for write in outputs:
         write(context, work)
@@ -116,14 +131,16 @@ def _watch(context: Context, job: Job, *, plain: bool) -> Work:
     return work
 
 
-def _asked(context: Context, name: str) -> "tuple[str, Code | None]":
-    """The exercise that --card means, and the card, unless it is itself an exercise."""
-    if name in EXERCISES:
-        return name, None
+def _job(context: Context, files: list[Path], name: str | None, options: Options) -> Job:
+    """What is asked: --card means an exercise, or a card and its exercise."""
+    if name is None or name in EXERCISES:
+        return Job(tuple(files), name, None, options, brought(context))
     from quizml.cli.coding import named_card  # noqa: PLC0415 - the child starts sooner without
 
     card = named_card(context.library(), name)
-    return card.exercise, card
+    place = reference_file(context, card)
+    own = {card.exercise: place} if place else {}
+    return Job(tuple(files), card.exercise, card, options, own)
 
 
 def _outputs(junit: Path | None, gradescope: Path | None) -> list[Output]:
@@ -143,11 +160,12 @@ def _outputs(junit: Path | None, gradescope: Path | None) -> list[Output]:
     return found
 
 
-def _run(work: Work, options: Options, jobs: int) -> None:
+def _run(work: Work, options: Options, where: Where) -> None:
     """Grade the targets; the one place that does so outside --watch."""
     if not work.targets:
         return
-    if len(work.targets) == 1:
+    jobs, address = where
+    if len(work.targets) == 1 and not address:
         try:
             with Grader(options) as grader:
                 outcomes: list[Report | QuizmlError] = [grader.grade(*work.targets[0])]
@@ -155,11 +173,13 @@ def _run(work: Work, options: Options, jobs: int) -> None:
             outcomes = [error]
     else:
         from quizml.cli.progress import Progress  # noqa: PLC0415 - for many alone
-        from quizml.grading.many import Target, grade_all  # noqa: PLC0415
+        from quizml.grading.many import grade_all, grade_on_cluster  # noqa: PLC0415
 
-        targets = [Target(*target) for target in work.targets]
-        with Progress(len(targets)) as progress:
-            outcomes = grade_all(targets, options, jobs, progress.done)
+        with Progress(len(work.targets)) as progress:
+            if address:
+                outcomes = grade_on_cluster(work.targets, options, address, progress.done)
+            else:
+                outcomes = grade_all(work.targets, options, jobs, progress.done)
     take_in(work, outcomes)
 
 

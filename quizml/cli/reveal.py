@@ -9,6 +9,7 @@ import typer
 
 from quizml.cli.coding import earned, named_card, record_review
 from quizml.cli.context import Context, current
+from quizml.cli.exercises import reference_text
 from quizml.model.errors import CheckFailed
 from quizml.model.reviews import Rating
 
@@ -46,7 +47,7 @@ def reveal(
         note = record_review(context, found.id, Rating.AGAIN, store.standing(found.id))
         typer.echo(note, err=True)
     if not sys.stdout.isatty():
-        typer.echo(_source(found))
+        typer.echo(reference_text(context, found))
         return
     from quizml.ui.words import spoken  # noqa: PLC0415
 
@@ -61,7 +62,7 @@ def reference(context: Context, card: Code, width: int, language: Language) -> l
     from quizml.ui.words import say  # noqa: PLC0415
 
     coloured = highlighter(context.theme())
-    code = coloured(clean(_source(card).rstrip()), "python")
+    code = coloured(clean(reference_text(context, card).rstrip()), "python")
     attempt = context.store().last_attempt(card.id)
     if attempt is None:
         return [piece for line in code for piece in fold(line, width)]
@@ -78,10 +79,3 @@ def _own(context: Context, card: Code, attempt: Attempt, language: Language) -> 
     when = f"{attempt.at.astimezone(context.now().tzinfo):%Y-%m-%d %H:%M}"
     title = say("yours", language, verdict=say(key, language), when=when)
     return title, excerpt(attempt.submission, card.exercise)
-
-
-def _source(card: Code) -> str:
-    from quizml.references import load  # noqa: PLC0415 - numpy
-    from quizml.references.source import source  # noqa: PLC0415
-
-    return source(load(card.exercise))

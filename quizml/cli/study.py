@@ -152,7 +152,7 @@ def _world(context: Context, library: Library, names: Sequence[str]) -> World:
 
         path = Path(f"{card.exercise}.py")
         if not path.exists():
-            write_starter(path, card.exercise)
+            write_starter(context, path, card)
         return str(path)
 
     def begin(card: CardId) -> None:

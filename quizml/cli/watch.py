@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from quizml.cli.context import Context
     from quizml.cli.watch_stages import Stage
-    from quizml.cli.work import Target
     from quizml.grading.grade import Options
+    from quizml.grading.submissions import Target
     from quizml.model.cards import Code
     from quizml.model.heads import CardId
     from quizml.model.text import Language

@@ -6,21 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizml.grading.grade import missing
-from quizml.grading.submissions import Submission, files_in, read
+from quizml.grading.submissions import Submission, Target, files_in, read
 from quizml.model.errors import BadInput, Fault, QuizmlError
 from quizml.model.verdicts import Report, Verdict
 from quizml.references import EXERCISES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from quizml.cli.context import Context
     from quizml.grading.grade import Options
     from quizml.model.cards import Code
-
-Target = tuple[Submission, str]
-"""A submission, and the exercise in it to grade."""
 
 
 class Job(NamedTuple):
@@ -33,6 +30,8 @@ class Job(NamedTuple):
     card: Code | None
     """The card that was named, if one was."""
     options: Options
+    own: Mapping[str, Path] = {}
+    """Exercises that decks bring, each with its reference."""
     keep: bool = True
     """Whether attempts and reviews are logged."""
 
@@ -82,14 +81,19 @@ def found_in(paths: Sequence[Path], job: Job) -> Work:
         except BadInput as error:
             work.troubles.append(Trouble(str(path), str(error)))
             continue
-        names = submission.exercises([job.exercise] if job.exercise else EXERCISES)
-        work.targets += [(submission, name) for name in names]
+        names = submission.exercises([job.exercise] if job.exercise else {**job.own, **EXERCISES})
+        work.targets += [Target(submission, name, _place(job, name)) for name in names]
         if job.exercise and not names:
-            work.reports.append(missing(submission, job.exercise, ""))
+            work.reports.append(missing(submission, job.exercise))
         elif not names and path in job.files:
             what = f"{path}: nothing to grade: {_nothing(submission)}"
             work.troubles.append(Trouble(str(path), what))
     return work
+
+
+def _place(job: Job, exercise: str) -> Path | None:
+    """The file of a deck's own exercise; of two of one name ours is meant, unless a card says."""
+    return job.own.get(exercise) if job.card or exercise not in EXERCISES else None
 
 
 def _nothing(submission: Submission) -> str:
@@ -106,7 +110,7 @@ def _nothing(submission: Submission) -> str:
 def take_in(work: Work, outcomes: Sequence[Report | QuizmlError]) -> None:
     """What came of the targets, in their order; reports on missing functions follow."""
     graded = []
-    for (submission, exercise), outcome in zip(work.targets, outcomes, strict=True):
+    for (submission, exercise, _), outcome in zip(work.targets, outcomes, strict=True):
         if isinstance(outcome, Report):
             graded.append(outcome)
         else:
@@ -120,10 +124,11 @@ def log(context: Context, work: Work, job: Job) -> None:
     """Give each report its card and its note; keep the attempts, and the reviews that they are."""
     from quizml.cli.coding import record_attempt  # noqa: PLC0415 - after the verdict
 
-    texts = {submission.file: submission.text for submission, _ in work.targets}
+    texts = {target.submission.file: target.submission.text for target in work.targets}
+    places = {target.exercise: target.reference for target in work.targets}
     cards_for = _cards(context)
     for place, report in enumerate(work.reports):
-        fits = [job.card] if job.card else cards_for(report.exercise)
+        fits = [job.card] if job.card else cards_for(report.exercise, places.get(report.exercise))
         card = fits[0] if len(fits) == 1 else None
         work.cards.append(card)
         if card is None:
@@ -137,16 +142,16 @@ def log(context: Context, work: Work, job: Job) -> None:
         work.notes.append(note)
 
 
-def _cards(context: Context) -> Callable[[str], list[Code]]:
+def _cards(context: Context) -> Callable[[str, Path | None], list[Code]]:
     """Looks for the cards of an exercise, once for each."""
     from quizml.cli.coding import cards_asking  # noqa: PLC0415 - as above
 
-    known: dict[str, list[Code]] = {}
+    known: dict[tuple[str, Path | None], list[Code]] = {}
 
-    def cards(exercise: str) -> list[Code]:
-        if exercise not in known:
-            known[exercise] = cards_asking(context, exercise)
-        return known[exercise]
+    def cards(exercise: str, reference: Path | None) -> list[Code]:
+        if (exercise, reference) not in known:
+            known[exercise, reference] = cards_asking(context, exercise, reference)
+        return known[exercise, reference]
 
     return cards
 

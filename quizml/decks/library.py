@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizml.decks import cache
-from quizml.decks.own import deck_name, own_decks, own_exercises, reference_of, with_own
+from quizml.decks.own import deck_name, own_decks, with_own
 from quizml.decks.problems import BrokenDecks, DeckProblem, near
 from quizml.model.errors import BadInput
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
-    from quizml.model.cards import Card, Code
+    from quizml.model.cards import Card
     from quizml.model.heads import CardId, DeckInfo, Head
 
 SUFFIXES = (".yaml", ".yml")
@@ -80,11 +80,6 @@ class Library:
             raise BadInput(f"no card is called {id!r}{self._near(id)}")
         deck, position = self._places[id]
         return deck.body(position)
-
-    def reference(self, card: Code) -> Path | None:
-        """The file that holds the card's exercise, where its deck brings it itself."""
-        deck, _ = self._places[card.id]
-        return reference_of(deck.path) if card.exercise in own_exercises(deck.path) else None
 
     def _near(self, id_: str) -> str:
         """A card of the same deck whose slug is near, or else of any deck."""

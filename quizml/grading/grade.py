@@ -52,9 +52,7 @@ class Grader:
         self._exams: dict[tuple[str, Path | None], Exam] = {}
         self._foreign: list[Foreign] = []
 
-    def grade(
-        self, submission: Submission, exercise: str, card: str = "", reference: Path | None = None
-    ) -> Report:
+    def grade(self, submission: Submission, exercise: str, reference: Path | None = None) -> Report:
         """The report on `exercise` in `submission`. A fault of ours is raised, never reported.
 
         `reference` is the file that holds the exercise, where it is a deck's own.
@@ -66,7 +64,7 @@ class Grader:
         nursery = self._nursery(submission, exercise)
         exam = self._exam(exercise, reference)
         harden()
-        report = replace(_empty(submission, exercise, card), total=len(exam.cases))
+        report = replace(_empty(submission, exercise), total=len(exam.cases))
         with Sandbox(nursery, exam.hidden.exercise.limits) as child:
             level, why = child.level
             if self._options.require_full and level != "full":
@@ -132,12 +130,6 @@ class Grader:
         self.close()
 
 
-def grade(submission: Submission, exercise: str, card: str, options: Options) -> Report:
-    """The report on one function of one submission."""
-    with Grader(options) as grader:
-        return grader.grade(submission, exercise, card)
-
-
 def _not_loaded(report: Report, loaded: Missing | Outcome) -> Report:
     """The text did not run, or does not define the function after all."""
     if isinstance(loaded, Missing):
@@ -152,18 +144,18 @@ def _not_loaded(report: Report, loaded: Missing | Outcome) -> Report:
     return replace(report, verdict=verdict, failure=failure, output=loaded.output)
 
 
-def missing(submission: Submission, exercise: str, card: str) -> Report:
+def missing(submission: Submission, exercise: str) -> Report:
     """The report on a function that was asked for and is not in the file."""
     message = f"no function called {exercise} at the top level of the file"
     failure = Failure(case="reading the file", category="load", message=message)
-    return replace(_empty(submission, exercise, card), failure=failure)
+    return replace(_empty(submission, exercise), failure=failure)
 
 
-def _empty(submission: Submission, exercise: str, card: str) -> Report:
+def _empty(submission: Submission, exercise: str) -> Report:
     """A report before anything was run."""
     return Report(
         file=submission.file,
-        card=card,
+        card="",
         exercise=exercise,
         function=exercise,
         verdict=Verdict.MISSING,

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from quizml.grading.grade import Grader
 from quizml.model.errors import BadInput, Fault, QuizmlError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from quizml.grading.grade import Options
-    from quizml.grading.submissions import Submission
+    from quizml.grading.submissions import Target
     from quizml.model.verdicts import Report
-
-
-class Target(NamedTuple):
-    """A submission, and the exercise in it to grade."""
-
-    submission: Submission
-    exercise: str
-    reference: Path | None = None
-    """The file that holds the exercise, where it is a deck's own."""
-
 
 BATCH = 16
 """At most so many targets go to a worker of a cluster at once."""
@@ -75,8 +64,7 @@ class _Crew:
                 return error
             self._all.append(grader)
         try:
-            found, exercise, reference = Target(*target)
-            return grader.grade(found, exercise, reference=reference)
+            return grader.grade(*target)
         except BadInput as error:
             return error
         except Fault as fault:

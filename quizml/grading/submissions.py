@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizml.grading.escape import escaped
 from quizml.grading.parsing import parsed
@@ -28,6 +28,15 @@ class Submission:
     def exercises(self, known: Container[str]) -> tuple[str, ...]:
         """Its functions that are exercises, in the file's order."""
         return tuple(name for name in self.functions if name in known)
+
+
+class Target(NamedTuple):
+    """A submission, and the exercise in it to grade."""
+
+    submission: Submission
+    exercise: str
+    reference: Path | None = None
+    """The file that holds the exercise, where it is a deck's own."""
 
 
 def read(path: Path) -> Submission:

@@ -211,3 +211,41 @@ def test_an_end_of_input_ends_watching_with_the_verdict(program, tmp_path):
     done = program("grade", tmp_path / "softmax.py", "--watch")
     assert done.returncode == 0, done.stderr
     assert "softmax: passed" in done.stdout
+
+
+def test_a_backend_that_does_not_exist_is_told_with_those_that_do(quizml, tmp_path):
+    file = tmp_path / "softmax.py"
+    file.write_text("def softmax(x, axis=-1):\n    return x\n")
+    result = quizml("grade", file, "--backend", "tensorflow")
+    assert result.exit_code == 2
+    assert "--backend tensorflow: it is one of numpy, torch, jax" in result.stderr
+
+
+def test_a_submission_in_torch_is_graded_by_the_same_exercise(quizml, tmp_path):
+    file = tmp_path / "softmax.py"
+    text = (Path(__file__).parent.parent / "tensors/torch/softmax.py").read_text()
+    file.write_text(text.replace(": torch.Tensor", "").replace(" -> torch.Tensor", ""))
+    assert "then --backend torch" in quizml("grade", file).output
+    assert quizml("grade", file, "--backend", "torch").exit_code == 0
+
+
+def test_a_folder_is_graded_on_a_cluster(quizml, tmp_path):
+    from distributed import LocalCluster
+
+    for n in range(3):
+        text = "import numpy as np\ndef softmax(x, axis=-1):\n    return np.ones(x.shape)\n"
+        (tmp_path / f"softmax_{n}.py").write_text(text)
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as there:
+        address = there.scheduler_address
+        result = quizml("grade", tmp_path, "--dask", address, "--no-log", "--json")
+    assert result.exit_code == 1, result.output
+    assert result.output.count('"verdict": "wrong"') == 4
+
+
+def test_no_cluster_at_an_address_is_one_line(quizml, tmp_path, monkeypatch):
+    monkeypatch.setattr("quizml.grading.many.CONNECT_SECONDS", 0.5)
+    (tmp_path / "softmax.py").write_text("def softmax(x, axis=-1):\n    return x\n")
+    result = quizml("grade", tmp_path, "--dask", "tcp://127.0.0.1:9")
+    assert result.exit_code == 2
+    assert "no scheduler answers there" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1

@@ -92,3 +92,50 @@ def test_nothing_of_it_is_run_when_it_is_added_listed_or_shown(quizml, stretch, 
     quizml("deck", "list")
     quizml("deck", "show", "stretch")
     assert not trace.exists()
+
+
+@pytest.fixture
+def added(quizml, stretch, tmp_path, monkeypatch):
+    """The deck is one of the learner's, who works in an empty folder."""
+    quizml("deck", "add", stretch)
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_its_exercises_are_begun_graded_and_revealed_like_ours(quizml, added):
+    written = quizml("code", "rescale")
+    assert written.exit_code == 0, written.output
+    text = (added / "rescale.py").read_text()
+    assert "def rescale(x, low=0.0, high=1.0):" in text
+    assert "span" not in text
+    assert quizml("grade", "rescale.py").exit_code == 1
+    (added / "rescale.py").write_text((STRETCH / "right/rescale/loops.py").read_text())
+    passed = quizml("grade", "rescale.py")
+    assert passed.exit_code == 0, passed.output
+    assert "rescale: passed, all 10 cases passed" in passed.output
+    assert "stretch/rescale: Hard after" in passed.output
+    shown = quizml("reveal", "rescale").output
+    assert "share * (high - low)" in shown
+    assert "rescale_cases" not in shown
+
+
+def test_its_card_can_be_named(quizml, added):
+    (added / "mine.py").write_text(
+        "def any_order(x):\n    return list(dict.fromkeys(x.tolist()))\n"
+    )
+    result = quizml("grade", "mine.py", "--card", "stretch/any-order", "--json")
+    assert result.exit_code == 0, result.output
+    assert '"card": "stretch/any-order"' in result.output
+
+
+def test_a_reference_that_broke_later_is_told_and_nothing_is_logged(quizml, added):
+    reference = Context().deck_folder / "stretch/reference.py"
+    reference.write_text(reference.read_text().replace("return low +", "return 1 / 0 +"))
+    (added / "rescale.py").write_text("def rescale(x, low=0.0, high=1.0):\n    return x\n")
+    result = quizml("grade", "rescale.py")
+    assert result.exit_code == 2
+    assert "ZeroDivisionError" in result.stderr
+    assert "Traceback" not in result.output
+    assert not Context().store().attempts("stretch/rescale")

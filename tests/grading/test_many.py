@@ -8,8 +8,8 @@ from distributed import LocalCluster
 
 from quizml.grading import early, nursery
 from quizml.grading.grade import Grader, Options
-from quizml.grading.many import Target, grade_all, grade_on_cluster
-from quizml.grading.submissions import Submission
+from quizml.grading.many import grade_all, grade_on_cluster
+from quizml.grading.submissions import Submission, Target
 from quizml.model.errors import BadInput, Fault
 from quizml.model.verdicts import Verdict
 
