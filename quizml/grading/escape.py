@@ -1,7 +1,5 @@
 """Text from a submission, made harmless for a terminal."""
 
-from unicodedata import category
-
 MARK = "… (cut)"
 
 
@@ -23,6 +21,8 @@ def _shown(character: str) -> str:
         return character
     if character == "\t":
         return "    "
+    from unicodedata import category  # noqa: PLC0415 - few texts hold such a character
+
     if category(character) == "Zs":
         return " "
     return character.encode("unicode_escape").decode("ascii")

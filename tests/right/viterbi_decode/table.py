@@ -1,0 +1,19 @@
+import numpy as np
+
+
+def viterbi_decode(emissions, transitions, start=None):
+    T, N = emissions.shape
+    delta = np.zeros((T, N))
+    back = np.zeros((T, N), dtype=int)
+    delta[0] = emissions[0]
+    if start is not None:
+        delta[0] = delta[0] + start
+    for t in range(1, T):
+        total = delta[t - 1][:, None] + transitions
+        back[t] = np.argmax(total, axis=0)
+        delta[t] = np.max(total, axis=0) + emissions[t]
+    path = np.zeros(T, dtype=int)
+    path[-1] = np.argmax(delta[-1])
+    for t in range(T - 2, -1, -1):
+        path[t] = back[t + 1, path[t + 1]]
+    return path, delta[-1].max()

@@ -1,0 +1,17 @@
+# WRONG: stability: e^z / (1 + e^z) is NaN for a large z
+import numpy as np
+
+
+def sigmoid(z):
+    return np.exp(z) / (1 + np.exp(z))
+
+
+def lstm_step(x, h, c, w_x, w_h, b):
+    H = h.shape[1]
+    z = x @ w_x + h @ w_h + b
+    i = sigmoid(z[:, :H])
+    f = sigmoid(z[:, H : 2 * H])
+    g = np.tanh(z[:, 2 * H : 3 * H])
+    o = sigmoid(z[:, 3 * H :])
+    c_new = f * c + i * g
+    return o * np.tanh(c_new), c_new
