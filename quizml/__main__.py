@@ -1,4 +1,8 @@
-"""Where `quizml` and `python -m quizml` come in; everything else is loaded from here on."""
+"""Where `quizml` and `python -m quizml` come in; everything else is loaded from here on.
+
+Two forms go past the command framework, which takes longer to load than they may take: what prompts
+and status bars ask at every line, and grading one file while the learner waits.
+"""
 
 import gc
 import sys
@@ -7,20 +11,38 @@ import sys
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(50_000)  # thousands of functions are loaded at a start, and none is garbage
-    if sys.argv[1:] == ["due", "--json"]:  # prompts and status bars ask this at every line:
-        from quizml.cli.door import door  # noqa: PLC0415 - so it goes without the framework
-        from quizml.cli.outlooks import print_json  # noqa: PLC0415
-
-        with door():
-            print_json()
-        return
-    if sys.argv[1:2] == ["grade"] and not {"-h", "--help"} & set(sys.argv):
+    asked = sys.argv[1:]
+    if asked[:1] == ["grade"] and not {"-h", "--help"} & set(asked):
         from quizml.grading import early  # noqa: PLC0415 - it loads numpy while we load the rest
 
         early.start()
-    from quizml.cli.app import app  # noqa: PLC0415
+    match asked:
+        case ["due", "--json"]:
+            _due()
+        case ["grade", file] if not file.startswith("-"):
+            _grade(file)
+        case _:
+            from quizml.cli.app import app  # noqa: PLC0415
 
-    app(prog_name="quizml")
+            app(prog_name="quizml")
+
+
+def _due() -> None:
+    from quizml.cli.door import door  # noqa: PLC0415
+    from quizml.cli.outlooks import print_json  # noqa: PLC0415
+
+    with door():
+        print_json()
+
+
+def _grade(file: str) -> None:
+    from pathlib import Path  # noqa: PLC0415
+
+    from quizml.cli.door import door  # noqa: PLC0415
+    from quizml.cli.grading import Wanted, carry_out  # noqa: PLC0415
+
+    with door():
+        raise SystemExit(carry_out(Wanted((Path(file),))))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from quizml.grading import fence
+from quizml.grading import fence, syscalls
 from quizml.grading.backends import NUMPY, needed, packages
 from quizml.grading.readable import readable_paths
 
@@ -72,7 +72,9 @@ def many(folder: Path) -> None:
 
 def fences() -> None:
     """Milliseconds that the two rings take to close."""
-    text = Path(fence.__file__).read_text("utf-8") + FENCE
+    parts = (Path(part.__file__).read_text("utf-8") for part in (syscalls, fence))
+    lines = "\n".join(parts).splitlines()
+    text = "\n".join(line for line in lines if not line.startswith("from quizml.")) + FENCE
     paths = ":".join(readable_paths(needed(NUMPY, packages(NUMPY))))
     found = []
     for _ in range(ROUNDS):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     Code = int | str | list[int]
 
 
-def hamming_distance(a: int | str | list[int], b: int | str | list[int]) -> int | None:
-    """How many places differ; None where the lengths differ, for then it is not defined.
+def hamming_distance(a: int | str | list[int], b: int | str | list[int]) -> int:
+    """How many places differ; -1 where the lengths differ, for then it is not defined.
 
     Two texts or two lists are compared place by place. Two integers of at least 0 are compared
     bit by bit: the ones of a XOR b. O(n). Source: Hamming 1950,
@@ -26,7 +26,7 @@ def hamming_distance(a: int | str | list[int], b: int | str | list[int]) -> int 
     if isinstance(a, int) and isinstance(b, int):
         return (a ^ b).bit_count()
     if isinstance(a, int) or isinstance(b, int) or len(a) != len(b):
-        return None
+        return -1
     return sum(one != other for one, other in zip(a, b, strict=True))
 
 
@@ -94,23 +94,23 @@ def _long(rng: Generator, size: int) -> Arguments:
     return {"a": _text(rng, length), "b": _text(rng, length)}
 
 
-def _equal_places(a: Any, b: Any) -> int | None:
+def _equal_places(a: Any, b: Any) -> int:
     found = hamming_distance(a, b)
-    if found is None:
-        return None
+    if found < 0:
+        return found
     return (max(a, b).bit_length() if isinstance(a, int) else len(a)) - found
 
 
-def _shorter(a: Any, b: Any) -> int | None:
+def _shorter(a: Any, b: Any) -> int:
     return hamming_distance(a, b) if isinstance(a, int) else sum(map(lambda p, q: p != q, a, b))
 
 
-def _rest_differs(a: Any, b: Any) -> int | None:
+def _rest_differs(a: Any, b: Any) -> int:
     found = _shorter(a, b)
-    return found if isinstance(a, int) or found is None else found + abs(len(a) - len(b))
+    return found if isinstance(a, int) else found + abs(len(a) - len(b))
 
 
-def _bits_of_difference(a: Any, b: Any) -> int | None:
+def _bits_of_difference(a: Any, b: Any) -> int:
     return abs(a - b).bit_count() if isinstance(a, int) else hamming_distance(a, b)
 
 
@@ -122,12 +122,12 @@ HIDDEN = Hidden(
             Parameter("a", "a text, a list of integers, or an integer from 0 to 2**62"),
             Parameter("b", "another of the same type"),
         ),
-        returns="the number of places that differ, an int; None where the lengths differ",
+        returns="the number of places that differ, an int; -1 where the lengths differ",
         kind=Returns.PLAIN,
         conventions=(
             "Integers are compared bit by bit, as if the shorter had zeros in front.",
             "Texts and lists are compared place by place; letters must be exactly the same.",
-            "For texts or lists of different lengths the distance is not defined: return None.",
+            "For texts or lists of different lengths the distance is not defined: return -1.",
         ),
         example=(
             ("hamming_distance('karolin', 'kathrin')", "3"),

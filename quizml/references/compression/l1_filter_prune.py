@@ -68,8 +68,12 @@ def _pointwise(rng: Generator, size: int) -> Arguments:
 
 
 def _integers(rng: Generator, size: int) -> Arguments:
+    """No two norms are equal: the filter at place i is larger by i in one entry."""
     found = _draw(rng, size + 3, 2)
     whole = {name: np.rint(3 * found[name]).astype(np.int64) for name in ("w", "b", "next_w")}
+    sizes = rng.permuted(np.tile(np.arange(1, 9), (size + 3, 1)), axis=1)
+    sizes[:, 0] += rng.permutation(size + 3)
+    whole["w"] = np.sign(whole["w"]) * sizes.reshape(-1, 2, 2, 2)
     return found | whole
 
 

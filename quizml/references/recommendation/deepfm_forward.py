@@ -30,10 +30,10 @@ def deepfm_forward(
     r"""Click probabilities (N,): the sigmoid of $y_{FM} + y_{DNN}$.
 
     ids (N, F) names the feature that is 1 in each of F fields; linear (V,) and embeddings (V, k)
-    hold a weight and a vector for each of all V features. $y_{FM} = b + \sum_f w_f + \sum_{f<g} \langle
-    e_f, e_g \rangle$. The same embeddings, side by side as a vector of F k numbers, feed the deep
-    part: relu after every layer but the last, which has one unit. The sigmoid is taken as exp of
-    -log(1 + e^-y), so a score of -800 gives no overflow.
+    hold a weight and a vector for each of all V features. $y_{FM} = b + \sum_f w_f + \sum_{f<g}
+    \langle e_f, e_g \rangle$. The same embeddings, side by side as a vector of F k numbers, feed
+    the deep part: relu after every layer but the last, which has one unit. The sigmoid is taken as
+    exp of -log(1 + e^-y), so a score of -800 gives no overflow.
     Source: Guo et al. 2017, arXiv:1703.04247, equations 1 to 4.
 
     >>> layers = [[[0.5], [0.0], [0.0], [1.0]]], [[0.25]]

@@ -27,10 +27,11 @@ def din_attention_pool(
 ) -> Floats:
     r"""Each user's history as one vector, weighted by the candidate: $\sum_i a(e_i, e_t) e_i$.
 
-    target is (N, d), history (N, L, d), of which the first lengths (N,) items are real. The weight is
-    a small network of both embeddings: [e_i, e_t, e_i - e_t, e_i * e_t], 4 d numbers, times w1
-    (4 d, h) plus b1 (h,), then relu, then times w2 (h,) plus b2. There is no softmax: the weights need not sum
-    to 1, so a history with much of interest gives a longer vector. An empty history gives zeros.
+    target is (N, d), history (N, L, d), of which the first lengths (N,) items are real. A weight is
+    a small network of both embeddings: [e_i, e_t, e_i - e_t, e_i * e_t], 4 d numbers, times w1 (4
+    d, h) plus b1 (h,), then relu, then times w2 (h,) plus b2. There is no softmax: the weights need
+    not sum to 1, so a history with much of interest gives a longer vector. An empty history gives
+    zeros.
     Source: Zhou et al. 2017, arXiv:1706.06978, equation 3; the difference and the product among the
     inputs are a usual choice. The paper's own unit has PReLU or Dice where relu stands here.
 
@@ -140,7 +141,7 @@ def _unmasked(**given: Any) -> Floats:
 
 
 def _averaged(**given: Any) -> Floats:
-    return din_attention_pool(**given) / given["lengths"][:, None]
+    return np.asarray(din_attention_pool(**given) / given["lengths"][:, None])
 
 
 def _sum_pooling(**given: Any) -> Floats:

@@ -39,11 +39,12 @@ def mmoe_forward(
     [[2.0, 3.5]]
     """
     x = np.asarray(x, dtype=np.float64)
-    hidden = np.einsum("nd,edh->neh", x, expert_weights) + np.asarray(expert_biases)
-    experts = np.maximum(hidden, 0.0)
-    gates = softmax(np.einsum("nd,tde->nte", x, gate_weights), axis=-1)
+    hidden = np.einsum("nd,edh->neh", x, np.asarray(expert_weights, dtype=np.float64))
+    experts = np.maximum(hidden + np.asarray(expert_biases), 0.0)
+    gates = softmax(np.einsum("nd,tde->nte", x, np.asarray(gate_weights, dtype=np.float64)))
     mixed = gates @ experts
-    return np.asarray(np.einsum("nth,th->nt", mixed, tower_weights) + np.asarray(tower_biases))
+    scores = np.einsum("nth,th->nt", mixed, np.asarray(tower_weights, dtype=np.float64))
+    return np.asarray(scores + np.asarray(tower_biases))
 
 
 def _drawn(rng: Generator, n: int, d: int, h: int, experts: int, tasks: int) -> Arguments:
@@ -123,7 +124,7 @@ def _no_relu(expert_biases: Floats, tower_biases: Floats, **rest: Any) -> Floats
     """Linear experts: a bias so high that relu changes nothing, taken off again at the end."""
     lift = 1e4
     lifted = mmoe_forward(expert_biases=expert_biases + lift, tower_biases=tower_biases, **rest)
-    return lifted - lift * np.asarray(rest["tower_weights"]).sum(axis=1)
+    return np.asarray(lifted - lift * np.asarray(rest["tower_weights"]).sum(axis=1))
 
 
 def _no_softmax(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def ucb1(rewards: ArrayLike, plays: ArrayLike) -> Answer:
     r"""The arm to play next, and the upper bounds (K,) that decided.
 
-    rewards is the sum of what each arm paid, each time between 0 and 1, in plays turns. The bound is
+    rewards is the sum of what each arm paid, each time between 0 and 1, in plays turns. A bound is
     $\bar x_i + \sqrt{2 \ln t / n_i}$: its mean, and a bonus that shrinks with its own plays n_i and
     grows slowly with the plays t of all arms together. An arm that was never played has the bound
     inf, so all arms are tried first; among equals the first is played. Source: Auer, Cesa-Bianchi,
@@ -38,7 +38,8 @@ def ucb1(rewards: ArrayLike, plays: ArrayLike) -> Answer:
 
 
 def _drawn(rng: Generator, arms: int, low: int, high: int) -> Arguments:
-    plays = rng.integers(low, high, arms)
+    """No two arms were played equally often."""
+    plays = rng.choice(np.arange(low, high), arms, replace=False)
     return {"rewards": rng.binomial(plays, rng.uniform(0.1, 0.9, arms)) * 1.0, "plays": plays}
 
 
@@ -107,7 +108,7 @@ def _alike(rng: Generator, size: int) -> Arguments:
 
 
 def _many(rng: Generator, size: int) -> Arguments:
-    return _drawn(rng, 2500 * size, 1, 1000)
+    return _drawn(rng, 2500 * size, 1, 10**5)
 
 
 def _fair(arguments: Arguments) -> bool:
