@@ -92,11 +92,11 @@ def _equal_votes(rng: Generator, size: int) -> Arguments:
     groups = size + 1
     small, large = np.sort(rng.choice(np.arange(-5, 9), 2, replace=False))
     votes = [[large, large, small, small], [large, small, large, small]]
-    far = 100.0 * np.arange(groups)[:, None]
+    far = 100.0 * np.arange(groups)
     return {
-        "x_train": (far + [0.25, 1.0, 2.0, 3.0]).reshape(-1, 1),
+        "x_train": np.add.outer(far, [0.25, 1.0, 2.0, 3.0]).reshape(-1, 1),
         "y_train": np.array(votes)[rng.integers(0, 2, groups)].ravel(),
-        "x_test": rng.permutation(far),
+        "x_test": rng.permutation(far)[:, None],
         "k": 4,
     }
 

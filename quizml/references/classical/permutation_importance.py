@@ -157,7 +157,7 @@ HIDDEN = Hidden(
         ),
         example=(
             (
-                "permutation_importance(np.eye(2), np.ones(2), np.ones(2), 0, np.random.default_rng(1))",
+                "permutation_importance(np.eye(2), [1, 1], [1, 1], 0, np.random.default_rng(1))",
                 "array([0.2, 0.8])",
             ),
         ),

@@ -27,7 +27,8 @@ def item_cf_similarity(
     cosine; a greater alpha pushes popular items j down, and the matrix is no longer symmetric. An
     item without users is like no other.
     Source: Linden, Smith, York 2003, Amazon.com Recommendations, IEEE Internet Computing 7(1), for
-    the cosine; the penalty of active users follows Breese et al. 1998, arXiv:1301.7363.
+    the cosine. Less weight for active users turns round the inverse user frequency of Breese et al.
+    1998, arXiv:1301.7363, which gives less weight to popular items.
 
     >>> item_cf_similarity([[1, 1, 0], [1, 0, 0], [1, 1, 0], [1, 0, 1]]).round(3).tolist()
     [[0.0, 0.707, 0.5], [0.707, 0.0, 0.0], [0.5, 0.0, 0.0]]
