@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from quizml.model.reviews import Memory, Standing
     from quizml.model.verdicts import Report
     from quizml.store import Store
+
+ASKED = rb"exercise[\"']?[ \t]*:[ \t]*[\"']?%s\b"
+"""How a deck names an exercise, whichever way its YAML is written."""
 
 
 def code_cards(library: Library) -> list[Code]:
@@ -49,7 +53,7 @@ def cards_asking(context: Context, exercise: str, reference: Path | None = None)
 
 def _names(file: Path, exercise: str) -> bool:
     try:
-        return exercise.encode() in file.read_bytes()
+        return re.search(ASKED % exercise.encode(), file.read_bytes()) is not None
     except OSError:
         return False  # `quizml deck check` tells
 

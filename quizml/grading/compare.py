@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -21,8 +20,7 @@ NARROW = {2: Closeness(1e-2, 2e-3), 4: Closeness(1e-4, 1e-5)}
 """Bytes of the narrowest float that took part -> how near is still right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """What is wrong with an answer, in words."""
 
     message: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizml.grading.answers import from_reference
 from quizml.model.errors import Fault, QuizmlError
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from quizml.references.hidden import Case, Hidden
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What the reference answers, and how long it took."""
 
     answer: Any

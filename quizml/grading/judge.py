@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import time
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -41,8 +41,7 @@ ENDS = (Verdict.FORBIDDEN, Verdict.MEMORY, Verdict.TIMEOUT)
 SEVERITY = {verdict: place - len(Verdict) for place, verdict in enumerate(ENDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A case that did not pass."""
 
     case: Case
@@ -129,7 +128,7 @@ class Judge:
         if finding is None:
             return None
         want = finding.expected or shown_answer(self.hidden.exercise, expected.answer)
-        return replace(finding, expected=want, output=outcome.output)
+        return finding._replace(expected=want, output=outcome.output)
 
     def _finding(self, case: Case, expected: Any, outcome: Outcome) -> Finding | None:
         match outcome:

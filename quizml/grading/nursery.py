@@ -6,8 +6,9 @@ one thread.
 
 from __future__ import annotations
 
+import _socket
 import os
-import socket
+import struct
 import subprocess
 import sys
 import time
@@ -67,7 +68,7 @@ class Nursery:
         self._ready = False
         self._statuses: dict[int, int] = {}
         self.folder = _fresh_folder()
-        self._control, theirs = socket.socketpair()
+        self._control, theirs = _socket.socketpair()
         try:
             self._process = self._spawn(theirs)
         except OSError as error:
@@ -82,7 +83,7 @@ class Nursery:
         except OSError:
             raise self._unborn() from None
 
-    def _spawn(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
+    def _spawn(self, theirs: _socket.socket) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - our interpreter, our text
             [sys.executable, "-I", "-B", "-S", "-c", program(), str(os.getpid())],
             stdin=theirs.fileno(),
@@ -140,7 +141,8 @@ class Nursery:
     def _tell(self, note: bytes, pipes: tuple[int, ...] = ()) -> None:
         try:
             if pipes:
-                socket.send_fds(self._control, [note], pipes)
+                rights = struct.pack(f"{len(pipes)}i", *pipes)
+                self._control.sendmsg([note], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, rights)])
             else:
                 self._control.sendall(note)
         except OSError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -51,7 +50,7 @@ def _rounder(hidden: Hidden, case: Case) -> Iterator[Case]:
     for least in range(DIGITS):
         arguments = {name: _rounded(value, least) for name, value in case.arguments.items()}
         if hidden.fair is None or hidden.fair(arguments):
-            yield replace(case, arguments=arguments)
+            yield case._replace(arguments=arguments)
 
 
 def _rounded(value: Any, least: int) -> Any:

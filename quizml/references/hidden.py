@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,16 +30,14 @@ class Family:
     count: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A common mistake and what it computes: an answer equal to it names its cause."""
 
     cause: str
     answer: Callable[..., Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """An exercise together with what the learner must not see before it is earned."""
 
     exercise: Exercise
@@ -74,8 +72,7 @@ class Hidden:
         raise AssertionError(f"{self.exercise.name}: {family.name}: no fair case in 100 draws")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One call to make."""
 
     family: Family
