@@ -15,7 +15,7 @@ def start() -> None:
     if os.name == "posix":
         with suppress(Fault):
             _waiting.append(Nursery())
-            atexit.register(_close)
+            atexit.register(close)
 
 
 def take() -> Nursery:
@@ -23,6 +23,7 @@ def take() -> Nursery:
     return _waiting.pop() if _waiting else Nursery()
 
 
-def _close() -> None:
+def close() -> None:
+    """End one that was never taken."""
     while _waiting:
         _waiting.pop().close()
