@@ -63,7 +63,17 @@ def closeness_for(asked: Closeness, given: Sequence[Array], got: Sequence[Array]
     widths = [array.dtype.itemsize for array in given if array.dtype.kind == "f"]
     widths += [max(array.dtype.itemsize, 4) for array in got if array.dtype.kind == "f"]
     narrow = NARROW.get(min(widths, default=8), asked)
-    return Closeness(max(asked.rtol, narrow.rtol), max(asked.atol, narrow.atol))
+    floor = max((_rounding(array) for array in given), default=0.0)
+    return Closeness(max(asked.rtol, narrow.rtol), max(asked.atol, narrow.atol), floor)
+
+
+def _rounding(array: Array) -> float:
+    """What sums of such numbers may leave where they cancel to 0."""
+    if array.dtype.kind not in "fiu":
+        return 0.0
+    finite = np.abs(array[np.isfinite(array)]).max(initial=0)
+    epsilon = np.finfo(array.dtype if array.dtype.kind == "f" else np.float64).eps
+    return float(finite) * 64 * float(epsilon)
 
 
 def mismatch(expected: Array, got: Array, kind: Returns, near: Closeness) -> Mismatch | None:
@@ -85,7 +95,8 @@ def close(expected: Array, got: Array, near: Closeness) -> NDArray[np.bool_]:
     want, have = expected.astype(np.float64), got.astype(np.float64)
     finite = np.isfinite(want)
     scale = float(np.abs(want[finite]).max(initial=0.0))
-    bound = near.atol * scale + near.rtol * np.abs(np.where(finite, want, 0.0))
+    least = near.atol * scale if scale else near.floor
+    bound = least + near.rtol * np.abs(np.where(finite, want, 0.0))
     with np.errstate(invalid="ignore"):
         near_enough = np.abs(have - want) <= bound
     same = (have == want) | (np.isnan(have) & np.isnan(want))

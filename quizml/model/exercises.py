@@ -51,6 +51,8 @@ class Closeness(NamedTuple):
 
     rtol: float = 1e-7
     atol: float = 1e-9
+    floor: float = 0.0
+    """Where nothing but 0 is expected: how far off rounding may be. The judge sets it."""
 
 
 class Limits(NamedTuple):

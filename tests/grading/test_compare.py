@@ -83,3 +83,10 @@ def test_an_input_is_the_same_only_if_all_of_it_is():
     assert not same_bytes(x, x.astype(np.float32))
     assert not same_bytes(np.array([0.0]), np.array([-0.0]))
     assert not same_bytes(x, None)
+
+
+def test_what_cancels_to_0_may_be_off_by_rounding_and_by_no_more():
+    near = closeness_for(NEAR, [np.array([0.5, -2.0])])
+    assert not wrong([0.0, 0.0], [2.8e-17, 0.0], near=near)
+    assert wrong([0.0, 0.0], [1e-12, 0.0], near=near)
+    assert wrong([0.0, 0.0], [2.8e-17, 0.0], near=closeness_for(NEAR, [np.array([1e-12])]))
