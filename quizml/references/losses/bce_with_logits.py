@@ -126,7 +126,10 @@ def _very_negative(rng: Generator, size: int) -> Arguments:
 
 
 def _weighted_and_huge(rng: Generator, size: int) -> Arguments:
-    return _weighted(rng, size) | {"logits": rng.choice([-900.0, 900.0, 40.0, -40.0], size + 2)}
+    drawn = _weighted(rng, size)
+    logits = rng.choice([-900.0, 900.0, 40.0, -40.0], size + 2)
+    logits[0] = 40 - 80 * drawn["targets"][0]  # one is wrong: nothing but rounding is no loss
+    return drawn | {"logits": logits}
 
 
 def _many(rng: Generator, size: int) -> Arguments:
