@@ -54,9 +54,21 @@ def kmeans(x: ArrayLike, centers: ArrayLike, max_iter: int = 100) -> Found:
 
 
 def _start(rng: Generator, n: int, d: int, k: int) -> Arguments:
-    """Groups of samples, and some of them as the first centres."""
-    x = drawing.groups(rng, n, d, k)
-    return {"x": x, "centers": x[rng.choice(n, k, replace=False)]}
+    """Groups of samples, and some of them as the first centres; none is ever left alone."""
+    while True:
+        x = drawing.groups(rng, n, d, k)
+        found = {"x": x, "centers": x[rng.choice(n, k, replace=False)]}
+        if not _deserted(**found):
+            return found
+
+
+def _deserted(x: Any, centers: Any) -> bool:
+    """Whether in some round no sample joins a centre: a case of its own."""
+    for rounds in range(12):
+        places, labels = kmeans(x, centers, rounds)
+        if len(np.unique(labels)) < len(places):
+            return True
+    return False
 
 
 def _some(rng: Generator, size: int) -> Arguments:
@@ -85,8 +97,11 @@ def _single_precision(rng: Generator, size: int) -> Arguments:
 
 def _integers(rng: Generator, size: int) -> Arguments:
     """Of which the means are not whole."""
-    found = _two_groups(rng, size)
-    return {name: np.rint(3 * value).astype(np.int64) for name, value in found.items()}
+    while True:
+        drawn = _two_groups(rng, size)
+        found = {name: np.rint(3 * value).astype(np.int64) for name, value in drawn.items()}
+        if not _deserted(**found):
+            return found
 
 
 def _unwanted(rng: Generator, size: int) -> Arguments:
