@@ -167,7 +167,8 @@ class Foreign:
         places = [*spec.posonlyargs, *spec.args]
         defaults = ["" for _ in range(len(places) - len(spec.defaults))]
         defaults += [ast.unparse(default) for default in spec.defaults]
-        parts = answers[0] if isinstance(answers[0], tuple) and any(arrays_in(answers[0])) else ()
+        several = isinstance(answers[0], tuple) and any(True for _ in arrays_in(answers[0]))
+        parts = answers[0] if several else ()
         return Exercise(
             name=self.function.name,
             summary=told.splitlines()[0] if told else self.function.name,

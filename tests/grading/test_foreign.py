@@ -140,3 +140,13 @@ def test_a_submission_cannot_read_the_reference(grader, tmp_path):
     assert "refused" in report.output
     assert report.verdict is Verdict.WRONG
     assert file.exists()
+
+
+def test_a_reference_may_return_several_arrays(grader, tmp_path):
+    file = tmp_path / "reference.py"
+    text = "import numpy as np\ndef ends(x):\n    return np.sort(x)[:2], np.sort(x)[-2:]\n"
+    cases = "def ends_cases(r, s): return [('basic', 'n', {'x': r.random(s + 4)})]\n"
+    file.write_text(text + cases)
+    assert graded(grader, text, "ends", file).verdict is Verdict.PASSED
+    wrong = graded(grader, text.replace("[-2:]", "[-3:-1]"), "ends", file)
+    assert wrong.failure.message.startswith("result 2: ")
