@@ -62,7 +62,7 @@ class Grader:
         from quizml.grading.shrink import smallest  # noqa: PLC0415
 
         nursery = self._nursery(submission, exercise)
-        exam = self._exam(exercise, reference)
+        exam = self.exam(exercise, reference)
         harden()
         report = replace(_empty(submission, exercise), total=len(exam.cases))
         with Sandbox(nursery, exam.hidden.exercise.limits) as child:
@@ -85,9 +85,9 @@ class Grader:
             return replace(report, output=(loaded.output + report.output)[:4000])
 
     def _nursery(self, submission: Submission, exercise: str) -> Nursery:
-        return self.nursery_for(self._options.backend or backend_of(submission.text, exercise))
+        return self._nursery_for(self._options.backend or backend_of(submission.text, exercise))
 
-    def nursery_for(self, name: str) -> Nursery:
+    def _nursery_for(self, name: str) -> Nursery:
         """The one of that backend, started now if need be."""
         if self._shared:
             return self._shared
@@ -95,7 +95,8 @@ class Grader:
             self._nurseries[name] = Nursery(BACKENDS[name], fence=self._options.fence)
         return self._nurseries[name]
 
-    def _exam(self, exercise: str, reference: Path | None) -> Exam:
+    def exam(self, exercise: str, reference: Path | None = None) -> Exam:
+        """The cases of an exercise, drawn now if they were not."""
         from quizml.grading.exam import Exam  # noqa: PLC0415 - numpy
 
         if (exercise, reference) not in self._exams:
@@ -112,7 +113,7 @@ class Grader:
             return references.load(exercise)
         from quizml.grading.foreign import foreign  # noqa: PLC0415 - seldom wanted
 
-        found = foreign(reference, exercise, self.nursery_for("numpy"))
+        found = foreign(reference, exercise, self._nursery_for("numpy"))
         self._foreign.append(found)
         return found.hidden
 

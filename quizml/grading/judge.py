@@ -91,8 +91,6 @@ class Judge:
     def __init__(self, exam: Exam, child: Sandbox) -> None:
         self.exam, self.hidden, self.child = exam, exam.hidden, child
         self.course = Course()
-        parameters = self.hidden.exercise.parameters
-        self._positional = [p.name for p in parameters if not p.default]
 
     def run(self) -> Course:
         """Ask every case, in order, as long as the child lives."""
@@ -116,8 +114,7 @@ class Judge:
         sent = sum(array.nbytes for array in arrays_in(arguments))
         back = sum(array.nbytes for array in arrays_in(expected.answer))
         outcome = self.child.call(
-            tuple(arguments[name] for name in self._positional),
-            {name: v for name, v in arguments.items() if name not in self._positional},
+            *self.hidden.exercise.call(arguments),
             seconds=max(limits.seconds, limits.factor * expected.seconds) + self.child.patience,
             cap=1 << (16 * back + sent + SPARE_BYTES).bit_length(),  # rounded: it tells no size
             inputs_back=case.family.category is Category.ALIASING,
@@ -165,8 +162,8 @@ class Judge:
     def _changed(self, case: Case, inputs: tuple[Any, ...]) -> Finding | None:
         if case.family.category is not Category.ALIASING:
             return None
-        named = [name for name in case.arguments if name not in self._positional]
-        names = [*(name for name in self._positional if name in case.arguments), *named]
+        positional, named = self.hidden.exercise.call(case.arguments)
+        names = [p.name for p in self.hidden.exercise.parameters[: len(positional)]] + list(named)
         if len(inputs) != len(names):
             return Finding(case, Verdict.FORBIDDEN, "the arguments did not come back")
         for name, after in zip(names, inputs, strict=True):

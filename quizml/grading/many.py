@@ -76,11 +76,6 @@ class _Crew:
             grader.close()
 
 
-def grade_batch(targets: list[Target], options: Options) -> list[Report | QuizmlError]:
-    """What one worker of a cluster does at a time."""
-    return grade_all(targets, options)
-
-
 def grade_on_cluster(
     targets: list[Target],
     options: Options,
@@ -96,7 +91,7 @@ def grade_on_cluster(
         batch = max(1, min(BATCH, len(targets) // (2 * len(client.ncores()) or 1)))
         starts = range(0, len(targets), batch)
         futures = {
-            client.submit(grade_batch, targets[at : at + batch], options, pure=False): at
+            client.submit(grade_all, targets[at : at + batch], options, pure=False): at
             for at in starts
         }
         found: dict[int, list[Report | QuizmlError]] = {}

@@ -39,7 +39,7 @@ class Race:
     """A submission and the reference, each in a child, given the same calls."""
 
     def __init__(self, exam: Exam, mine: Sandbox, theirs: Sandbox) -> None:
-        self._positional = [p.name for p in exam.hidden.exercise.parameters if not p.default]
+        self._exercise = exam.hidden.exercise
         self._runners = (mine, theirs)
 
     def times(self, case: Case) -> tuple[float, float] | None:
@@ -57,10 +57,7 @@ class Race:
         return best[0], best[1]
 
     def _once(self, runner: Sandbox, case: Case, repeat: int) -> float | None:
-        given = case.arguments
-        named = {name: value for name, value in given.items() if name not in self._positional}
-        positional = tuple(given[name] for name in self._positional)
-        return runner.timed(positional, named, repeat, LONGEST)
+        return runner.timed(*self._exercise.call(case.arguments), repeat, LONGEST)
 
 
 def speed(exam: Exam, text: str, mine: Sandbox, nursery: Nursery) -> str:

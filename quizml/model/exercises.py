@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Category(StrEnum):
@@ -86,6 +86,12 @@ class Exercise:
     """A worked example: what is typed, and what comes back."""
     closeness: Closeness = USUAL_CLOSENESS
     limits: Limits = USUAL_LIMITS
+
+    def call(self, arguments: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """As they are passed: those without a default by position, the rest by name."""
+        positional = [p.name for p in self.parameters if not p.default]
+        named = {name: value for name, value in arguments.items() if name not in positional}
+        return tuple(arguments[name] for name in positional), named
 
     @property
     def signature(self) -> str:
